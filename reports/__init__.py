@@ -1,0 +1,1 @@
+"""Paper: frozen snapshot to PDF bytes. No Qt, no database."""

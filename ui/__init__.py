@@ -1,0 +1,1 @@
+"""Every face of the hall: screens, command line."""
