@@ -1,0 +1,1 @@
+"""The audit room: a hash chain of who did what."""

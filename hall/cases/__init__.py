@@ -1,0 +1,1 @@
+"""The cases room: a case, its parties, owners and events."""

@@ -1,0 +1,1 @@
+"""The intake room: visits, groups, drafts, and who was here before."""

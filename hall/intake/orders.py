@@ -1,0 +1,218 @@
+"""What one may ask of the intake room.
+
+To add a field to the intake: one attribute here, one line in ``rules.py`` where it is checked, one column in
+``records.py`` (with its migration) and one assignment in ``service.py``; then its field on the front desk's form
+(``ui/frontdesk/form.py``). Room and form, nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar
+
+from hall.asking import Order, Question, Right
+from hall.cases.orders import CaseBrief, ClockShown
+from hall.intake.rules import Willing
+from hall.people.rules import PaperType, Priority
+from hall.routing.rules import Proposals
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member:
+    """One person of a group. An empty name is somebody who would not tell it."""
+
+    name: str = ""
+    paper_type: PaperType = PaperType.CITIZEN_ID
+    number: str = field(default="", repr=False)
+    number_confirmed: str = ""
+    phone: str = field(default="", repr=False)
+    representative: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Several visitors with one matter: the head count, how they belong together, and the list as far as known."""
+
+    count: int
+    relation: str = ""
+    members: tuple[Member, ...] = ()
+    one_ticket: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegisterVisit(Order):
+    """Take in one visitor or a group: visit, case, ticket, clocks and acceptance notice in one step.
+
+    Every text is as typed; the room cleans and checks it. ``number_confirmed`` is the reason for keeping an identity
+    number whose check character does not fit. ``desk``/``matter`` are the guide's choice (codes); empty takes the first
+    proposal. ``joins_case`` adds the visit to an open case instead of opening a new one. ``take_ticket=False`` saves
+    without a number. ``at`` is for importing past visits. ``amount`` is in yuan as typed ("18,000.00", "1.8万").
+
+    Answer: :class:`Registered`. Errors: :class:`hall.errors.UserError` with one problem a field.
+    """
+
+    right: ClassVar[Right] = Right.REGISTER
+    name: str = ""
+    name_withheld: bool = False
+    paper_type: PaperType = PaperType.CITIZEN_ID
+    number: str = field(default="", repr=False)
+    number_confirmed: str = ""
+    phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    statement: str = ""
+    other_party: str = ""
+    amount: str = ""
+    willing: Willing | None = None
+    materials: str = ""
+    priorities: tuple[Priority, ...] = ()
+    priority_reason: str = ""
+    group: Group | None = None
+    desk: str = ""
+    matter: str = ""
+    joins_case: int | None = None
+    take_ticket: bool = True
+    place: str = ""
+    printer: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRef:
+    """The acceptance notice that was issued and its waiting print job."""
+
+    paper: int
+    number: str
+    token: str
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What came out of one intake. ``ahead`` is how many wait before this ticket at its desk."""
+
+    visit: int
+    case: int
+    case_number: str
+    person: int
+    ticket: str
+    desk: str
+    matter: str
+    ahead: int
+    paper: IssuedRef
+    clocks: tuple[ClockShown, ...]
+    proposals: Proposals
+    earlier_visits: int
+    open_cases: tuple[str, ...]
+    tickets: tuple[str, ...] = ()
+    joined: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WithdrawVisit(Order):
+    """Take back an intake that was a mistake: ticket withdrawn, paper void, a new case closed. Answer: ``None``.
+
+    Only on the same day and while the ticket still waits (``visit.too_late``). Numbers never return.
+    """
+
+    right: ClassVar[Right] = Right.REGISTER
+    visit: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acquaintances(Question):
+    """Who was here before? Asked while typing, before anything is saved. Answer: :class:`Known`.
+
+    The identity number and the phone are looked up by keyed hash; a name alone gives candidates, never a match.
+    """
+
+    right: ClassVar[Right] = Right.SEE_VISITS
+    name: str = ""
+    paper_type: PaperType = PaperType.CITIZEN_ID
+    number: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """One earlier visit: the day, what it was about, the desk, how it stands."""
+
+    visit: int
+    day: date
+    matter: str
+    desk: str
+    case: int
+    case_number: str
+    case_open: bool
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who was here. ``by`` tells how he was found: ``number``, ``phone`` or ``name`` (a candidate only)."""
+
+    person: int
+    by: str
+    name: str
+    number_masked: str
+    phone_masked: str
+    birth: date | None
+    sex: str
+    visits: tuple[PastVisit, ...]
+    visit_count: int
+    open_cases: tuple[CaseBrief, ...]
+    waiting_ticket: str = ""
+    """A ticket of today that still waits: offer 补打 instead of a second number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Persons found, the surest first; empty when nobody is known."""
+
+    persons: tuple[KnownPerson, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecentVisits(Question):
+    """The last visits taken in at a place today. Answer: tuple of :class:`RecentVisit`."""
+
+    right: ClassVar[Right] = Right.SEE_VISITS
+    place: str = ""
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RecentVisit:
+    """One line of "just registered"."""
+
+    visit: int
+    at: datetime
+    name: str
+    ticket: str
+    desk: str
+    paper: int
+    paper_number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Search(Question):
+    """Find by exact number (case, paper, ticket of today, ID, phone, query code) or by name, pinyin initials, tail.
+
+    ``kind`` is ``case``, ``person``, ``paper`` or ``all``. Answer: tuple of :class:`Hit`.
+    """
+
+    right: ClassVar[Right] = Right.SEARCH
+    text: str
+    kind: str = "all"
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found; ``why`` says what matched (``number``, ``name``, ``initials``, ``phone_tail`` …)."""
+
+    kind: str
+    id: int
+    title: str
+    why: str

@@ -1,0 +1,1 @@
+"""The queueing room: tickets, and who waits where."""

@@ -1,0 +1,1 @@
+"""The staff room: accounts, roles, sign-in, lock-out."""
