@@ -1,0 +1,1 @@
+"""The clocks room: limits, due dates and their explanation, colours."""
