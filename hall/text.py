@@ -80,7 +80,7 @@ def compose(text: str) -> str:
 
 
 def clean_line(raw: str, field: str | None = None, limit: int = 200) -> str:
-    """One line of a form: :func:`compose`, trimmed, runs of blanks and line ends made one blank, invisible signs dropped.
+    """One line of a form: :func:`compose`, trimmed, runs of blanks made one, invisible signs dropped.
 
     Raises ``text.broken``, ``text.control``, ``text.private_use``, ``text.too_long``.
     """
@@ -89,7 +89,7 @@ def clean_line(raw: str, field: str | None = None, limit: int = 200) -> str:
 
 
 def clean_words(raw: str, field: str | None = None, limit: int = 20_000) -> str:
-    """The visitor's own words: kept as said (信访工作条例 art 19), not normalised; line ends become ``\\n``, ends are trimmed.
+    """The visitor's own words: kept as said (信访工作条例 art 19), only trimmed, with ``\\n`` as line end.
 
     Invisible format characters are dropped. Raises as :func:`clean_line`.
     """

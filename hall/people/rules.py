@@ -246,7 +246,7 @@ def uscc_character(first17: str) -> str:
 class Phone:
     """A telephone number as stored, and what to look at again, if anything (always soft).
 
-    Mobiles are 11 digits, landlines ``0371-66666666`` or ``0371-66666666-801``, ``400-806-1234``, service numbers plain.
+    Mobiles are 11 digits, landlines ``0371-66666666`` or ``0371-66666666-801``, ``400-806-1234``, others plain.
     Empty when none was told.
     """
 

@@ -1,0 +1,255 @@
+"""The clocks: when something is due, why, and what colour it has. Pure; knows no case, only moments.
+
+Sources: 民法典 art 200–204 (how time is counted), domain.md sections 2.1–2.3 and 5. Moments are whole seconds in the
+hall's zone. A day limit ends at 23:59:59 of its last day. **Due exactly at the moment is not yet late**: late begins
+with the second after. The values and their words are in :mod:`hall.clocks.explaining`, the counting in
+:mod:`hall.clocks.counting`; everybody else imports them from here.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from hall.clock import in_hall
+from hall.clocks.counting import Due, check_pause, due
+from hall.clocks.explaining import (
+    DayEnd,
+    Explanation,
+    FirstFrom,
+    HoursRun,
+    Language,
+    LateStart,
+    Limit,
+    Pause,
+    Reading,
+    Rolled,
+    Skipped,
+    Unit,
+)
+from hall.errors import UserError
+
+__all__ = [
+    "COLOUR_NAMES",
+    "DEFAULT_CLOCKS",
+    "HANDLING_LIMITS",
+    "REASON_NAMES",
+    "ClockState",
+    "Colour",
+    "DayEnd",
+    "Due",
+    "Explanation",
+    "FirstFrom",
+    "HoursRun",
+    "Language",
+    "LateStart",
+    "Limit",
+    "Pause",
+    "Reading",
+    "Reason",
+    "Rolled",
+    "Rule",
+    "RuleCode",
+    "Skipped",
+    "Standing",
+    "Unit",
+    "check_pause",
+    "colour",
+    "default_clocks",
+    "due",
+    "load_rules",
+    "turns_at",
+    "worst",
+]
+
+RuleCode = str
+"""The code of a limit in ``resources/calendar/deadline_rules.csv``: ``SLA-ASSIGN``, ``XF-34`` …"""
+
+ASSIGN: RuleCode = "SLA-ASSIGN"
+FIRST: RuleCode = "SLA-FIRST"
+CLOSE: RuleCode = "SLA-CLOSE"
+
+DEFAULT_CLOCKS: tuple[RuleCode, ...] = (ASSIGN, FIRST, CLOSE)
+"""The Zhengzhou set: assigned in 24 hours, first progress in 24 hours, closed in 30 days."""
+
+HANDLING_LIMITS: frozenset[RuleCode] = frozenset(
+    {"XF-34", "XF-35-B", "XF-36-B", "TJ-30", "SF-15", "LD-14", "LD-43", "LDJC-17", "GS-20", "FY-62", "FLYZ-43A"}
+    | {"YL-38", "SC-21", "SC-31", "JT-62", "ZA-99", "NT-47", "BD-20", "XX-33", "FJB-28", "XK-42", "RX-5"}
+)
+"""Legal limits for handling a matter to its end. The others are steps on the way, or rights of the resident."""
+
+
+def default_clocks(matter_rule: RuleCode | None = None) -> tuple[RuleCode, ...]:
+    """The clocks a new case starts with: the matter's own legal limit, when it has one, takes the place of 30 days."""
+    return (ASSIGN, FIRST, matter_rule if matter_rule in HANDLING_LIMITS else CLOSE)
+
+
+class ClockState(StrEnum):
+    """A clock runs until its event; ``MET`` when the event came, ``DROPPED`` when it is no longer asked for."""
+
+    RUNNING = "running"
+    MET = "met"
+    DROPPED = "dropped"
+
+
+class Colour(StrEnum):
+    """The colours of time (三色预警). Risk has colours of its own, which are another thing."""
+
+    RED = "red"
+    ORANGE = "orange"
+    PAUSED = "paused"
+    GREEN = "green"
+    MET = "met"
+
+
+COLOUR_NAMES: Mapping[Colour, tuple[str, str]] = {
+    Colour.RED: ("红", "Red"),
+    Colour.ORANGE: ("橙", "Orange"),
+    Colour.PAUSED: ("暂停", "Paused"),
+    Colour.GREEN: ("绿", "Green"),
+    Colour.MET: ("已完成", "Done"),
+}
+
+
+class Reason(StrEnum):
+    """Why a clock is not green."""
+
+    NONE = ""
+    NOT_ASSIGNED = "not_assigned"
+    NOT_HANDLED = "not_handled"
+    OVERDUE = "overdue"
+    LATE = "late"
+
+
+REASON_NAMES: Mapping[Reason, tuple[str, str]] = {
+    Reason.NONE: ("正常", "In time"),
+    Reason.NOT_ASSIGNED: ("未按时分配", "Not assigned in time"),
+    Reason.NOT_HANDLED: ("未按时处理纠纷", "Not handled in time"),
+    Reason.OVERDUE: ("超过办结期限", "Past the closing limit"),
+    Reason.LATE: ("这一步晚了", "This step is late"),
+}
+"""The words of the Zhengzhou report (domain.md section 2.3); the last is for steps it does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One limit of the catalogue. ``breach`` is the colour once it is late; ``extension`` what may be added once."""
+
+    code: RuleCode
+    what: str
+    starts_at: str
+    limit: Limit
+    breach: Colour
+    extension: Limit | None = None
+    extension_note: str = ""
+    basis: str = ""
+
+    @property
+    def reason(self) -> Reason:
+        """What is said when it is late."""
+        if self.breach is Colour.RED:
+            return Reason.OVERDUE
+        return {ASSIGN: Reason.NOT_ASSIGNED, FIRST: Reason.NOT_HANDLED}.get(self.code, Reason.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a clock stands: colour, why, and the seconds left (negative when late, ``None`` when nothing runs out)."""
+
+    colour: Colour
+    reason: Reason = Reason.NONE
+    remaining_s: int | None = None
+
+
+def colour(
+    rule: Rule,
+    state: ClockState,
+    due_at: datetime | None,
+    now: datetime,
+    paused_since: datetime | None = None,
+    met_at: datetime | None = None,
+) -> Standing:
+    """The one function that says how a clock stands, for list, file, print and figures.
+
+    Never milder while only time passes: a pause that began when it was already late does not wash it, a pause that
+    began in time keeps its own look. A clock met late stays met and keeps its reason. A machine's clock set back gives
+    what was true then; whoever announces colours keeps what was announced.
+    """
+    if state is not ClockState.RUNNING:
+        late = state is ClockState.MET and due_at is not None and met_at is not None and _late(due_at, met_at)
+        return Standing(Colour.MET, rule.reason if late else Reason.NONE)
+    moment = now if paused_since is None else min(in_hall(paused_since), in_hall(now))
+    if due_at is None:
+        return Standing(Colour.GREEN if paused_since is None else Colour.PAUSED)
+    if _late(due_at, moment):
+        return Standing(rule.breach, rule.reason, _left(due_at, now))
+    if paused_since is not None:
+        return Standing(Colour.PAUSED, remaining_s=_left(due_at, moment))
+    return Standing(Colour.GREEN, remaining_s=_left(due_at, now))
+
+
+def turns_at(
+    state: ClockState, due_at: datetime | None, now: datetime, paused_since: datetime | None = None
+) -> datetime | None:
+    """The next moment at which time alone changes a clock's colour, or nothing: for a timer instead of a sweep."""
+    if state is not ClockState.RUNNING or due_at is None or paused_since is not None or _late(due_at, now):
+        return None
+    return in_hall(due_at) + timedelta(seconds=1)
+
+
+def worst(standings: Iterable[Standing]) -> Standing:
+    """The standing of a whole case: red, orange, paused, green, met, and of one colour the most urgent."""
+    order = list(Colour)
+    return min(
+        standings,
+        key=lambda s: (order.index(s.colour), s.remaining_s is None, s.remaining_s or 0),
+        default=Standing(Colour.GREEN),
+    )
+
+
+def _late(due_at: datetime, moment: datetime) -> bool:
+    """Whether the due moment's second is over."""
+    return in_hall(moment).replace(microsecond=0) > in_hall(due_at)
+
+
+def _left(due_at: datetime, moment: datetime) -> int:
+    """Whole seconds to the due moment."""
+    return int((in_hall(due_at) - in_hall(moment).replace(microsecond=0)).total_seconds())
+
+
+_UNITS = {"second": (Unit.SECOND, 1), "hour": (Unit.HOUR, 1), "day": (Unit.DAY, 1), "month": (Unit.MONTH, 1)}
+_UNITS |= {"year": (Unit.MONTH, 12), "workday": (Unit.WORKDAY, 1), "workhour": (Unit.WORKHOUR, 1)}
+_EXTENSION = re.compile(r"\+(\d+) (day|workday)s\b")
+_ORANGE = ("orange", "amber")
+
+
+def load_rules(text: str) -> dict[RuleCode, Rule]:
+    """The catalogue of limits from ``deadline_rules.csv``.
+
+    Entries without a unit of time (``13710-0``, ``HCP-BACK``) are lists to be emptied, not clocks: their limit is none.
+    What is not orange or amber when missed is red. Raises ``rules.line`` (``line``) for a line that says no limit.
+    """
+    rules: dict[RuleCode, Rule] = {}
+    for line, row in enumerate(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))), 2):
+        try:
+            unit, times = _UNITS.get(row["unit"], (Unit.DAY, 0))
+            limit = Limit(int(row["amount"]) * times if times else None, unit)
+            found = _EXTENSION.search(row["extension"])
+            rules[row["code"]] = Rule(
+                code=row["code"],
+                what=row["what"],
+                starts_at=row["starts_at"],
+                limit=limit,
+                breach=Colour.ORANGE if row["on_breach"].startswith(_ORANGE) else Colour.RED,
+                extension=Limit(int(found[1]), Unit(found[2])) if found else None,
+                extension_note=row["extension"],
+                basis=row["basis"],
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+            raise UserError("rules.line", None, line=line) from wrong
+    return rules
