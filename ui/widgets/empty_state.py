@@ -1,0 +1,49 @@
+"""Where nothing is yet: what it is, and what to do. Never just white."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.card import Icon
+from ui.widgets.living import Living, set_flag
+from ui.widgets.rich import RichText
+
+_ICON_SHARE = 30 / 18
+
+
+class EmptyState(Living, QFrame):
+    """``boxed`` draws a dashed outline where a card will come."""
+
+    def __init__(self, icon: str, *, boxed: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if boxed:
+            set_flag(self, "role", "well")
+        self._icon = Icon(icon, "muted", share=_ICON_SHARE)
+        self._what = RichText("body", "text", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
+        self._then = RichText("small", "muted", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self._what)
+        self._column.addWidget(self._then)
+        self._boxed = boxed
+        self.built()
+
+    def say(self, what: str, then_what: str = "", **params: object) -> None:
+        """What it is, and what to do or that nothing is to be done (markup as in :mod:`ui.widgets.rich`)."""
+        self._what.say(what, **params)
+        self._then.say(then_what, **params)
+        self._then.setVisible(bool(then_what))
+        self.setAccessibleName(f"{self._what.text()}. {self._then.text()}")
+
+    def set_icon(self, name: str) -> None:
+        """Another icon."""
+        self._icon.set_icon(name)
+
+    def restyle(self) -> None:
+        look = theme()
+        side = look.space(5)
+        above = look.scaled(30 if self._boxed else 22)
+        self._column.setContentsMargins(side, above, side, above)
+        self._column.setSpacing(look.space(1))
