@@ -55,7 +55,7 @@ def due(
 
     Pauses add their hours to hour limits, their office hours to working-hour limits, and skip wholly paused days
     (00:00 to 24:00) in day limits; overlapping ones count once, those outside start and due not at all.
-    With ``now`` a lasting pause counts until now and one of the future not yet; without it a lasting one does not count.
+    With ``now`` a lasting pause counts until now and a future one not yet; without it a lasting one does not.
     A limit of 0 is the same day whatever its unit, and does not roll. Naive moments are the hall's time.
     Raises ``clock.start`` (years outside 1949–2199), ``pause.backwards``, ``calendar.no_workday``.
     """
@@ -257,7 +257,7 @@ def _workdays(task: _Task) -> Due:
             idle = _one_more(idle, event)
             continue
         idle = 0
-        if any(first <= day <= final for first, final in days):
+        if days and any(first <= day <= final for first, final in days):
             paused += 1
         else:
             left -= 1
