@@ -1,0 +1,76 @@
+"""What every screen is given: the clock, the look, the language, and the ways to ask the hall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hall.clock import Clock
+    from ui.language import Tongue
+    from ui.theme import Look, Size, Theme
+    from ui.wording import Language
+
+
+class Lanes(Protocol):
+    """Carries orders and questions to the hall on other threads and brings the outcome back to the windows' thread."""
+
+    def do(self, order: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None) -> None:
+        """Change something; one after the other."""
+        ...
+
+    def ask(self, question: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None) -> None:
+        """Read something; a newer question of the same asker makes an older answer void."""
+        ...
+
+
+class Changes(Protocol):
+    """Tells that something changed, here or elsewhere."""
+
+    def watch(self, topic: str, told: Callable[[object], None]) -> None:
+        """Call ``told`` with the change set whenever this topic changed."""
+        ...
+
+
+class Notices(Protocol):
+    """News in their fixed place: one line, or the way back."""
+
+    def toast(self, markup: str, icon: str = "circle-check") -> None:
+        """Say it for six seconds."""
+        ...
+
+    def offer_undo(self, markup: str, undo: Callable[[], None], icon: str = "undo-2") -> None:
+        """Offer the way back for ten seconds."""
+        ...
+
+
+class Printing(Protocol):
+    """Sends papers to printers and follows them."""
+
+    def print_paper(self, paper_id: str) -> None:
+        """Print this paper; trouble is told in the status bar, never as an exception."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What this PC likes: kept between starts."""
+
+    size: Size
+    look: Look
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class UiContext:
+    """Handed to the shell and by it to the screens; parts that a picture or a test does not need may be None."""
+
+    clock: Clock
+    theme: Theme
+    language: Tongue
+    lanes: Lanes | None = None
+    changes: Changes | None = None
+    notices: Notices | None = None
+    printing: Printing | None = None

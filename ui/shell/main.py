@@ -1,0 +1,200 @@
+"""The main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Preferences, UiContext
+from ui.keys import KeyAction, action
+from ui.language import NAMES
+from ui.shell.lintel import Lintel
+from ui.shell.status import Part, StatusBar
+from ui.shell.tabs import PlaceTab
+from ui.theme import Look, Size, theme
+from ui.widgets.halo import Halo
+from ui.widgets.living import Living, set_flag
+from ui.widgets.toast import ToastBar, UndoBar
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    tab: PlaceTab
+    make: Callable[[], QWidget] | None
+    action: KeyAction
+
+
+class Shell(Living, QWidget):
+    """Lintel, a band for what is urgent, the work place, the status bar. Only places that exist have a door."""
+
+    search_asked = Signal(str)
+    place_changed = Signal(str)
+    help_asked = Signal()
+    preferences_changed = Signal(object)
+    """A :class:`ui.context.Preferences`: somebody chose another size, contrast or language."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        set_flag(self, "role", "page")
+        self.lintel = Lintel(context.clock)
+        self.search = self.lintel.search
+        self.toast = ToastBar()
+        self.undo_bar = UndoBar()
+        self.band = QVBoxLayout()
+        self.band.addWidget(self.toast)
+        self.band.addWidget(self.undo_bar)
+        self._pages = QStackedWidget()
+        self.status = StatusBar()
+        self._places: dict[str, _Place] = {}
+        self._shown: dict[str, QWidget] = {}
+        self._place = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lintel)
+        column.addLayout(self.band)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self._halo = Halo(self)
+        self.lintel.asked.connect(self.search_asked)
+        self._bind("find", self._find)
+        self._bind("help", self.help_asked.emit)
+        self._bind("full_window", self._full_window)
+        self._bind("undo", self.undo_bar.undo)
+        self.status.help_part.clicked.connect(self.help_asked)
+        self.status.size_part.clicked.connect(self._open_sizes)
+        self.status.language_part.clicked.connect(self._switch_language)
+        self.built()
+
+    # work places
+
+    def add_place(self, id: str, icon: str, title: Callable[[], str], key: str, page: QWidget | Callable[[], QWidget]) -> None:
+        """One more work place. ``title`` gives its name in the current language, ``key`` is an id of :mod:`ui.keys` such as ``place.1``;
+        ``page`` is the widget, or a function that makes it when it is opened for the first time."""
+        opener = action(key, self)
+        self.addAction(opener)
+        opener.triggered.connect(lambda: self.go(id))
+        tab = self.lintel.add_tab(icon, title, opener.shortcut().toString())
+        tab.clicked.connect(lambda: self.go(id))
+        if isinstance(page, QWidget):
+            self._places[id] = _Place(tab, None, opener)
+            self._shown[id] = page
+            self._pages.addWidget(page)
+        else:
+            self._places[id] = _Place(tab, page, opener)
+        if len(self._places) == 1:
+            self.go(id)
+
+    def go(self, id: str) -> None:
+        """Open a work place."""
+        place = self._places[id]
+        if id not in self._shown and place.make is not None:
+            self._shown[id] = place.make()
+            self._pages.addWidget(self._shown[id])
+        self._pages.setCurrentWidget(self._shown[id])
+        place.tab.setChecked(True)
+        if id != self._place:
+            self._place = id
+            self.place_changed.emit(id)
+
+    def place(self) -> str:
+        """The open work place."""
+        return self._place
+
+    def page(self, id: str) -> QWidget | None:
+        """The page of a work place, if it was made."""
+        return self._shown.get(id)
+
+    def set_centre(self, name: str) -> None:
+        """The name of the centre in the lintel and the title bar."""
+        self.lintel.set_centre(name)
+        self._centre = name
+        self._title()
+
+    # size, contrast, language
+
+    def set_size(self, size: Size) -> None:
+        """Draw everything at another size."""
+        self.context.theme.size = size
+        self._apply()
+
+    def set_look(self, look: Look) -> None:
+        """Usual colours or high contrast."""
+        self.context.theme.look = look
+        self._apply()
+
+    def preferences(self) -> Preferences:
+        """What is set now."""
+        return Preferences(self.context.theme.size, self.context.theme.look, self.context.language.current())
+
+    def size_menu(self) -> QMenu:
+        """The menu behind the size in the status bar: three sizes and high contrast."""
+        menu = QMenu(self)
+        for size in Size:
+            entry = menu.addAction(self._size_words(size))
+            entry.setCheckable(True)
+            entry.setChecked(size is self.context.theme.size)
+            entry.triggered.connect(lambda _on=False, wanted=size: self.set_size(wanted))
+        menu.addSeparator()
+        contrast = menu.addAction(self.tr("High contrast"))
+        contrast.setCheckable(True)
+        contrast.setChecked(self.context.theme.look is Look.CONTRAST)
+        contrast.triggered.connect(lambda on: self.set_look(Look.CONTRAST if on else Look.LIGHT))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def retranslate(self) -> None:
+        language = self.context.language
+        self.status.size_part.show_part(Part("a-large-small", self.tr("Text: {size}").replace("{size}", self._size_words(self.context.theme.size)),
+                                             on_click=_nothing))
+        self.status.language_part.show_part(Part("languages", NAMES[language.other()], on_click=_nothing))
+        self.status.help_part.show_part(Part("circle-question-mark", self.tr("Help"), on_click=_nothing))
+        self._title()
+
+    def restyle(self) -> None:
+        look = theme()
+        self.band.setContentsMargins(look.space(4), 0, look.space(4), 0)
+        self.band.setSpacing(look.space(2))
+        self.retranslate()
+
+    _centre = ""
+
+    def _title(self) -> None:
+        self.setWindowTitle(" · ".join(part for part in (self.tr("One Door"), self._centre) if part))
+
+    def _size_words(self, size: Size) -> str:
+        return {Size.STANDARD: self.tr("Standard"), Size.LARGE: self.tr("Large"), Size.EXTRA: self.tr("Extra large")}[size]
+
+    def _apply(self) -> None:
+        self.context.theme.apply(cast("QApplication", QApplication.instance()))
+        self.preferences_changed.emit(self.preferences())
+
+    def _switch_language(self) -> None:
+        self.context.language.switch(self.context.language.other())
+        self.preferences_changed.emit(self.preferences())
+
+    def _open_sizes(self) -> None:
+        menu = self.size_menu()
+        anchor = self.status.size_part
+        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _full_window(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _bind(self, id: str, act: Callable[[], object]) -> None:
+        bound = action(id, self)
+        bound.triggered.connect(lambda: act())
+        self.addAction(bound)
+
+
+def _nothing() -> None:
+    """The part is pressed through its signal; this only makes it pressable."""
