@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 class Lanes(Protocol):
     """Carries orders and questions to the hall on other threads and brings the outcome back to the windows' thread."""
 
-    def do(self, order: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None) -> None:
+    def do(
+        self, order: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """Change something; one after the other."""
         ...
 
-    def ask(self, question: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None) -> None:
+    def ask(
+        self, question: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """Read something; a newer question of the same asker makes an older answer void."""
         ...
 

@@ -26,41 +26,47 @@ class Key:
 
 
 EVERYWHERE: Final = "everywhere"
-KEYS: Final[tuple[Key, ...]] = (
-    Key("place.1", EVERYWHERE, ("Alt+1",), QT_TRANSLATE_NOOP("keys", "Intake")),
-    Key("place.2", EVERYWHERE, ("Alt+2",), QT_TRANSLATE_NOOP("keys", "Window")),
-    Key("place.3", EVERYWHERE, ("Alt+3",), QT_TRANSLATE_NOOP("keys", "Cases")),
-    Key("place.4", EVERYWHERE, ("Alt+4",), QT_TRANSLATE_NOOP("keys", "Overview")),
-    Key("place.5", EVERYWHERE, ("Alt+5",), QT_TRANSLATE_NOOP("keys", "Settings")),
-    Key("find", EVERYWHERE, ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Find or scan")),
-    Key("full_window", EVERYWHERE, ("F11",), QT_TRANSLATE_NOOP("keys", "Full window")),
-    Key("call_supervisor", EVERYWHERE, ("F12",), QT_TRANSLATE_NOOP("keys", "Call the supervisor")),
-    Key("undo", EVERYWHERE, ("Ctrl+Z",), QT_TRANSLATE_NOOP("keys", "Undo")),
-    Key("help", EVERYWHERE, ("Ctrl+F1",), QT_TRANSLATE_NOOP("keys", "Help")),
-    Key("lock", EVERYWHERE, ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Lock")),
-    Key("print", EVERYWHERE, ("Ctrl+P",), QT_TRANSLATE_NOOP("keys", "Print")),
-    Key("frontdesk.keep", "frontdesk", ("F9", "Ctrl+Return", "Ctrl+Enter"), QT_TRANSLATE_NOOP("keys", "Register, number, print")),
-    Key("frontdesk.keep_quietly", "frontdesk", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save without number")),
-    Key("frontdesk.clear", "frontdesk", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "Clear")),
-    Key("frontdesk.next_problem", "frontdesk", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Next to look at")),
-    Key("frontdesk.proposal_1", "frontdesk", ("Ctrl+1",), QT_TRANSLATE_NOOP("keys", "First proposal")),
-    Key("frontdesk.proposal_2", "frontdesk", ("Ctrl+2",), QT_TRANSLATE_NOOP("keys", "Second proposal")),
-    Key("frontdesk.proposal_3", "frontdesk", ("Ctrl+3",), QT_TRANSLATE_NOOP("keys", "Third proposal")),
-    Key("frontdesk.pick", "frontdesk", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Pick by pinyin")),
-    Key("frontdesk.general", "frontdesk", ("Ctrl+9",), QT_TRANSLATE_NOOP("keys", "General window")),
-    Key("frontdesk.withheld", "frontdesk", ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "Name withheld")),
-    Key("frontdesk.group", "frontdesk", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Group visit")),
-    Key("frontdesk.earlier", "frontdesk", ("Ctrl+H",), QT_TRANSLATE_NOOP("keys", "Earlier visits")),
-    Key("frontdesk.join", "frontdesk", ("F7",), QT_TRANSLATE_NOOP("keys", "Add to this case")),
-    Key("frontdesk.new_matter", "frontdesk", ("F8",), QT_TRANSLATE_NOOP("keys", "New matter")),
-    Key("frontdesk.danger_done", "frontdesk", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
-    Key("frontdesk.reprint", "frontdesk", ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "Print again")),
-    Key("printing.retry", "printing", ("F5",), QT_TRANSLATE_NOOP("keys", "Print on")),
-    Key("printing.other", "printing", ("F6",), QT_TRANSLATE_NOOP("keys", "Other printer")),
-    Key("printing.pdf", "printing", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save as PDF")),
-    Key("steps.back", "steps", ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Back")),
-    Key("steps.next", "steps", ("F9",), QT_TRANSLATE_NOOP("keys", "Next")),
+_ROWS: Final[tuple[tuple[str, str, tuple[str, ...], object], ...]] = (
+    ("place.1", EVERYWHERE, ("Alt+1",), QT_TRANSLATE_NOOP("keys", "Intake")),
+    ("place.2", EVERYWHERE, ("Alt+2",), QT_TRANSLATE_NOOP("keys", "Window")),
+    ("place.3", EVERYWHERE, ("Alt+3",), QT_TRANSLATE_NOOP("keys", "Cases")),
+    ("place.4", EVERYWHERE, ("Alt+4",), QT_TRANSLATE_NOOP("keys", "Overview")),
+    ("place.5", EVERYWHERE, ("Alt+5",), QT_TRANSLATE_NOOP("keys", "Settings")),
+    ("find", EVERYWHERE, ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Find or scan")),
+    ("full_window", EVERYWHERE, ("F11",), QT_TRANSLATE_NOOP("keys", "Full window")),
+    ("call_supervisor", EVERYWHERE, ("F12",), QT_TRANSLATE_NOOP("keys", "Call the supervisor")),
+    ("undo", EVERYWHERE, ("Ctrl+Z",), QT_TRANSLATE_NOOP("keys", "Undo")),
+    ("help", EVERYWHERE, ("Ctrl+F1",), QT_TRANSLATE_NOOP("keys", "Help")),
+    ("lock", EVERYWHERE, ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Lock")),
+    ("print", EVERYWHERE, ("Ctrl+P",), QT_TRANSLATE_NOOP("keys", "Print")),
+    (
+        "frontdesk.keep",
+        "frontdesk",
+        ("F9", "Ctrl+Return", "Ctrl+Enter"),
+        QT_TRANSLATE_NOOP("keys", "Register, number, print"),
+    ),
+    ("frontdesk.keep_quietly", "frontdesk", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save without number")),
+    ("frontdesk.clear", "frontdesk", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "Clear")),
+    ("frontdesk.next_problem", "frontdesk", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Next to look at")),
+    ("frontdesk.proposal_1", "frontdesk", ("Ctrl+1",), QT_TRANSLATE_NOOP("keys", "First proposal")),
+    ("frontdesk.proposal_2", "frontdesk", ("Ctrl+2",), QT_TRANSLATE_NOOP("keys", "Second proposal")),
+    ("frontdesk.proposal_3", "frontdesk", ("Ctrl+3",), QT_TRANSLATE_NOOP("keys", "Third proposal")),
+    ("frontdesk.pick", "frontdesk", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Pick by pinyin")),
+    ("frontdesk.general", "frontdesk", ("Ctrl+9",), QT_TRANSLATE_NOOP("keys", "General window")),
+    ("frontdesk.withheld", "frontdesk", ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "Name withheld")),
+    ("frontdesk.group", "frontdesk", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Group visit")),
+    ("frontdesk.earlier", "frontdesk", ("Ctrl+H",), QT_TRANSLATE_NOOP("keys", "Earlier visits")),
+    ("frontdesk.join", "frontdesk", ("F7",), QT_TRANSLATE_NOOP("keys", "Add to this case")),
+    ("frontdesk.new_matter", "frontdesk", ("F8",), QT_TRANSLATE_NOOP("keys", "New matter")),
+    ("frontdesk.danger_done", "frontdesk", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
+    ("frontdesk.reprint", "frontdesk", ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "Print again")),
+    ("printing.retry", "printing", ("F5",), QT_TRANSLATE_NOOP("keys", "Print on")),
+    ("printing.other", "printing", ("F6",), QT_TRANSLATE_NOOP("keys", "Other printer")),
+    ("printing.pdf", "printing", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save as PDF")),
+    ("steps.back", "steps", ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Back")),
+    ("steps.next", "steps", ("F9",), QT_TRANSLATE_NOOP("keys", "Next")),
 )
+KEYS: Final = tuple(Key(id, place, keys, str(text)) for id, place, keys, text in _ROWS)
 _BY_ID: Final = {key.id: key for key in KEYS}
 
 
@@ -95,8 +101,14 @@ class KeyAction(QAction):
         self.key = key(id)
         self._own: str | None = None
         self.setObjectName(id)
-        self.setShortcuts([QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText) for keys in self.key.keys])
-        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut if self.key.place == EVERYWHERE else Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.setShortcuts(
+            [QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText) for keys in self.key.keys]
+        )
+        self.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if self.key.place == EVERYWHERE
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.setAutoRepeat(False)
         self.retranslate()
 

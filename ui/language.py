@@ -122,8 +122,22 @@ def _sources() -> list[str]:
 def _update(target: Path) -> None:
     root = resources.ROOT.parent
     subprocess.run(
-        [_tool("pyside6-lupdate"), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN", *_sources(), "-ts", str(target)],
-        check=True, cwd=root,
+        [
+            _tool("pyside6-lupdate"),
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-source-language",
+            "en",
+            "-target-language",
+            "zh_CN",
+            *_sources(),
+            "-ts",
+            str(target),
+        ],
+        check=True,
+        cwd=root,
     )
 
 
@@ -131,7 +145,9 @@ def update() -> None:
     """Read the words from the sources and compile what is translated."""
     source = resources.locate(f"translations/{_FILE}.ts")
     _update(source)
-    subprocess.run([_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))], check=True)
+    subprocess.run(
+        [_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))], check=True
+    )
 
 
 def check() -> list[str]:
@@ -143,7 +159,9 @@ def check() -> list[str]:
         _update(fresh)
         text = fresh.read_text(encoding="utf-8")
         compiled = Path(folder) / "fresh.qm"
-        released = subprocess.run([_tool("pyside6-lrelease"), "-silent", "-fail-on-unfinished", str(fresh), "-qm", str(compiled)], check=False)
+        released = subprocess.run(
+            [_tool("pyside6-lrelease"), "-silent", "-fail-on-unfinished", str(fresh), "-qm", str(compiled)], check=False
+        )
         stale = compiled.exists() and compiled.read_bytes() != source.with_suffix(".qm").read_bytes()
     found = re.findall(r"<source>(.*?)</source>\s*<translation type=\"unfinished\"", text, re.S)
     if released.returncode and not found:

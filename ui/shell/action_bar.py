@@ -72,7 +72,12 @@ class ActionBar(Living, QFrame):
         if not self._is_built:
             return
         gap = theme().scaled(10)
-        room = self.width() - 2 * theme().space(4) - min(self.message.words.sizeHint().width(), theme().scaled(220)) - theme().scaled(30)
+        room = (
+            self.width()
+            - 2 * theme().space(4)
+            - min(self.message.words.sizeHint().width(), theme().scaled(220))
+            - theme().scaled(30)
+        )
         if self._main is not None:
             room -= self._main.sizeHint().width() + gap
         wished = [button for button in self._buttons if not button.property("taken")]

@@ -116,7 +116,10 @@ class Lintel(Living, QFrame):
             (sum(tab.full_width() - tab.full_width(short=True) for tab in self.tabs), self._set_keys),
             (self._centre.sizeHint().width(), self._centre.setVisible),
             (self._day.sizeHint().width(), self._day.setVisible),
-            (sum(tab.full_width(short=True) - tab.full_width(short=True, bare=True) for tab in self.tabs), self._set_names),
+            (
+                sum(tab.full_width(short=True) - tab.full_width(short=True, bare=True) for tab in self.tabs),
+                self._set_names,
+            ),
             (self._house.sizeHint().width(), self._house.setVisible),
         ]
         fixed += sum(tab.full_width(short=True, bare=True) + 2 for tab in self.tabs)

@@ -73,7 +73,9 @@ class Shell(Living, QWidget):
 
     # work places
 
-    def add_place(self, id: str, icon: str, title: Callable[[], str], key: str, page: QWidget | Callable[[], QWidget]) -> None:
+    def add_place(
+        self, id: str, icon: str, title: Callable[[], str], key: str, page: QWidget | Callable[[], QWidget]
+    ) -> None:
         """One more work place. ``title`` gives its name in the current language, ``key`` is an id of :mod:`ui.keys` such as ``place.1``;
         ``page`` is the widget, or a function that makes it when it is opened for the first time."""
         opener = action(key, self)
@@ -91,13 +93,15 @@ class Shell(Living, QWidget):
             self.go(id)
 
     def go(self, id: str) -> None:
-        """Open a work place."""
+        """Open a work place. The caret goes to the page's focus proxy, where it was left or where work begins."""
         place = self._places[id]
         if id not in self._shown and place.make is not None:
             self._shown[id] = place.make()
             self._pages.addWidget(self._shown[id])
         self._pages.setCurrentWidget(self._shown[id])
         place.tab.setChecked(True)
+        page = self._shown[id]
+        (page if page.focusProxy() is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
         if id != self._place:
             self._place = id
             self.place_changed.emit(id)
@@ -150,15 +154,20 @@ class Shell(Living, QWidget):
 
     def retranslate(self) -> None:
         language = self.context.language
-        self.status.size_part.show_part(Part("a-large-small", self.tr("Text: {size}").replace("{size}", self._size_words(self.context.theme.size)),
-                                             on_click=_nothing))
+        self.status.size_part.show_part(
+            Part(
+                "a-large-small",
+                self.tr("Text: {size}").replace("{size}", self._size_words(self.context.theme.size)),
+                on_click=_nothing,
+            )
+        )
         self.status.language_part.show_part(Part("languages", NAMES[language.other()], on_click=_nothing))
         self.status.help_part.show_part(Part("circle-question-mark", self.tr("Help"), on_click=_nothing))
         self._title()
 
     def restyle(self) -> None:
         look = theme()
-        self.band.setContentsMargins(look.space(4), 0, look.space(4), 0)
+        self.band.setContentsMargins(look.space(4), look.space(3), look.space(4), 0)
         self.band.setSpacing(look.space(2))
         self.retranslate()
 
@@ -168,7 +177,9 @@ class Shell(Living, QWidget):
         self.setWindowTitle(" · ".join(part for part in (self.tr("One Door"), self._centre) if part))
 
     def _size_words(self, size: Size) -> str:
-        return {Size.STANDARD: self.tr("Standard"), Size.LARGE: self.tr("Large"), Size.EXTRA: self.tr("Extra large")}[size]
+        return {Size.STANDARD: self.tr("Standard"), Size.LARGE: self.tr("Large"), Size.EXTRA: self.tr("Extra large")}[
+            size
+        ]
 
     def _apply(self) -> None:
         self.context.theme.apply(cast("QApplication", QApplication.instance()))

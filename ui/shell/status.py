@@ -71,7 +71,12 @@ class StatusPart(PaintedButton):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        width = self._icon_px() + look.scaled(5) + look.metrics("small", bold=self._part.warn).horizontalAdvance(self.words()) + 2
+        width = (
+            self._icon_px()
+            + look.scaled(5)
+            + look.metrics("small", bold=self._part.warn).horizontalAdvance(self.words())
+            + 2
+        )
         if self._key:
             width += look.scaled(5) + cap_size(self._key).width()
         return QSize(width, look.px("status") - 4)
@@ -82,17 +87,31 @@ class StatusPart(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        tone = "time.orange" if self._part.warn else "accent" if self.hovered and self._part.on_click is not None else "text2"
+        tone = (
+            "time.orange"
+            if self._part.warn
+            else "accent"
+            if self.hovered and self._part.on_click is not None
+            else "text2"
+        )
         side = self._icon_px()
         icons.paint(painter, self._part.icon, look.color(tone), QRectF(0, (self.height() - side) // 2, side, side))
         painter.setFont(look.font("small", bold=self._part.warn))
         painter.setPen(look.color(tone if tone != "time.orange" or look.look.value == "light" else "text"))
         x = side + look.scaled(5)
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self.words())
+        painter.drawText(
+            QRectF(x, 0, self.width(), self.height()),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+            self.words(),
+        )
         if self._key:
             size = cap_size(self._key)
-            paint_cap(painter, QRectF(self.width() - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()), self._key,
-                      ground=look.color("surface"))
+            paint_cap(
+                painter,
+                QRectF(self.width() - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()),
+                self._key,
+                ground=look.color("surface"),
+            )
 
 
 class StatusBar(Living, QFrame):
@@ -115,7 +134,16 @@ class StatusBar(Living, QFrame):
         self._row.addLayout(self._right)
         self.built()
 
-    def set_part(self, id: str, icon: str, text: str, *, short: str = "", warn: bool = False, on_click: Callable[[], None] | None = None) -> None:
+    def set_part(
+        self,
+        id: str,
+        icon: str,
+        text: str,
+        *,
+        short: str = "",
+        warn: bool = False,
+        on_click: Callable[[], None] | None = None,
+    ) -> None:
         """Say something in one of the places of :data:`ORDER`; an empty text empties the place."""
         part = Part(icon, text, short, warn, on_click)
         if id in self._parts:
@@ -123,7 +151,9 @@ class StatusBar(Living, QFrame):
         else:
             made = StatusPart(part)
             self._parts[id] = made
-            self._left.insertWidget(sum(ORDER.index(other) < ORDER.index(id) for other in self._parts if other != id), made)
+            self._left.insertWidget(
+                sum(ORDER.index(other) < ORDER.index(id) for other in self._parts if other != id), made
+            )
         self._fit()
 
     def text(self, id: str) -> str:
@@ -157,7 +187,13 @@ class StatusBar(Living, QFrame):
         for id, part in self._parts.items():
             part.setVisible(id in shown)
             part.shorten(False)
-        room = self.width() - 2 * theme().space(4) - sum(part.sizeHint().width() + self._gap() for part in (self.size_part, self.language_part, self.help_part))
+        room = (
+            self.width()
+            - 2 * theme().space(4)
+            - sum(
+                part.sizeHint().width() + self._gap() for part in (self.size_part, self.language_part, self.help_part)
+            )
+        )
 
         def used() -> int:
             return sum(part.sizeHint().width() + self._gap() for part in shown.values())

@@ -86,7 +86,9 @@ class _Rare(QObject):
         for face in faces:
             number = QFontDatabase.addApplicationFontFromData(face)
             if number >= 0:
-                _families.extend(name for name in QFontDatabase.applicationFontFamilies(number) if name not in _families)
+                _families.extend(
+                    name for name in QFontDatabase.applicationFontFamilies(number) if name not in _families
+                )
         app = QApplication.instance()
         if faces and isinstance(app, QApplication):
             from ui.theme.look import theme

@@ -70,11 +70,13 @@ class Theme:
             return round(int(tokens()["icon"][self.size.value]) * 5 / 6)
         group, _, rest = role.partition(".")
         heights = tokens()["height"]
-        return int(heights["resident"][rest] if group == "resident" else heights[self.size.value][role])
+        value = heights["resident"][rest] if group == "resident" else heights[self.size.value][role]
+        return int(value)
 
     def scaled(self, px: float) -> int:
         """A length that grows with the type, given at the standard size (column widths, paddings of running text)."""
-        return round(px * self.pt("body") / tokens()["font"]["staff_pt"]["standard"]["body"])
+        standard = float(tokens()["font"]["staff_pt"]["standard"]["body"])
+        return round(px * self.pt("body") / standard)
 
     def space(self, step: int) -> int:
         """Space of the 4 px grid: 1 → 4, 2 → 8, 3 → 12, 4 → 16, 6 → 24."""

@@ -8,7 +8,13 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from ui.theme import icons
 from ui.theme.look import Theme, theme
 
-PILL_ICONS = {"green": "circle-check", "orange": "clock-alert", "red": "octagon-alert", "paused": "circle-pause", "done": "check"}
+PILL_ICONS = {
+    "green": "circle-check",
+    "orange": "clock-alert",
+    "red": "octagon-alert",
+    "paused": "circle-pause",
+    "done": "check",
+}
 """The clock states and their icons (design 2.2)."""
 
 RISK_BARS = {"red": 4, "orange": 3, "yellow": 2, "blue": 1}
@@ -18,8 +24,16 @@ _ICON_SHARE = 0.68
 _BAR_HEIGHTS = (4, 7, 10, 13)
 
 
-def box(painter: QPainter, rect: QRectF, *, fill: QColor | None, line: QColor | None, width: float = 1, radius: float = 0,
-        style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    fill: QColor | None,
+    line: QColor | None,
+    width: float = 1,
+    radius: float = 0,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
     """A rounded box whose border lies wholly inside ``rect``; sharp 1 px lines."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
@@ -32,7 +46,9 @@ def pill_size(state: str, text: str, look: Theme | None = None) -> QSize:
     """Room a time pill needs."""
     look = look or theme()
     height = look.px("badge")
-    return QSize(round(height * _ICON_SHARE) + look.metrics("small", bold=state != "done").horizontalAdvance(text) + 20, height)
+    return QSize(
+        round(height * _ICON_SHARE) + look.metrics("small", bold=state != "done").horizontalAdvance(text) + 20, height
+    )
 
 
 def paint_pill(painter: QPainter, rect: QRectF, state: str, text: str) -> None:
@@ -40,10 +56,19 @@ def paint_pill(painter: QPainter, rect: QRectF, state: str, text: str) -> None:
     look = theme()
     ink = look.color(f"time.{state}")
     painter.save()
-    box(painter, rect, fill=look.color(f"time.{state}.bg"), line=look.color(f"time.{state}.line"), width=look.border(f"time.{state}"),
-        radius=rect.height() / 2, style=Qt.PenStyle.DashLine if state == "paused" else Qt.PenStyle.SolidLine)
+    box(
+        painter,
+        rect,
+        fill=look.color(f"time.{state}.bg"),
+        line=look.color(f"time.{state}.line"),
+        width=look.border(f"time.{state}"),
+        radius=rect.height() / 2,
+        style=Qt.PenStyle.DashLine if state == "paused" else Qt.PenStyle.SolidLine,
+    )
     side = round(rect.height() * _ICON_SHARE)
-    icons.paint(painter, PILL_ICONS[state], ink, QRectF(rect.x() + 6, rect.y() + (rect.height() - side) / 2, side, side))
+    icons.paint(
+        painter, PILL_ICONS[state], ink, QRectF(rect.x() + 6, rect.y() + (rect.height() - side) / 2, side, side)
+    )
     bold = state != "done"
     room = rect.adjusted(side + 10, 0, -7, 0)
     painter.setFont(look.font("small", bold=bold))
@@ -60,7 +85,7 @@ def _bars(look: Theme) -> float:
 def risk_size(text: str, look: Theme | None = None) -> QSize:
     """Room a risk tag needs."""
     look = look or theme()
-    return QSize(round(27 * _bars(look)) + look.metrics("small").horizontalAdvance(text) + 20, look.px("badge"))
+    return QSize(round(27 * _bars(look)) + look.metrics("small").horizontalAdvance(text) + 22, look.px("badge"))
 
 
 def paint_risk(painter: QPainter, rect: QRectF, level: str, text: str) -> None:
@@ -73,7 +98,9 @@ def paint_risk(painter: QPainter, rect: QRectF, level: str, text: str) -> None:
     foot = rect.center().y() + 7 * step
     for at, height in enumerate(_BAR_HEIGHTS):
         filled = at < RISK_BARS[level]
-        bar = QRectF(round(rect.x() + (7 + at * 7) * step), round(foot - height * step), round(5 * step), round(height * step))
+        bar = QRectF(
+            round(rect.x() + (7 + at * 7) * step), round(foot - height * step), round(5 * step), round(height * step)
+        )
         if filled:
             painter.fillRect(bar, look.color(f"risk.{level}"))
         if not filled or level == "yellow":
@@ -82,7 +109,7 @@ def paint_risk(painter: QPainter, rect: QRectF, level: str, text: str) -> None:
             painter.drawRect(bar.adjusted(0, 0, -1, -1))
     painter.setFont(look.font("small"))
     painter.setPen(look.color("risk.text"))
-    room = rect.adjusted(34 * step + 2, 0, -5, 0)
+    room = rect.adjusted(34 * step + 6, 0, -5, 0)
     shown = look.metrics("small").elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()) + 1)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     painter.restore()
@@ -96,13 +123,20 @@ def tag_size(text: str, icon: str = "", look: Theme | None = None) -> QSize:
     return QSize(lead + look.metrics("small").horizontalAdvance(text) + 14, height)
 
 
-def paint_tag(painter: QPainter, rect: QRectF, text: str, icon: str = "", *, accent: bool = True, ground: str = "") -> None:
+def paint_tag(
+    painter: QPainter, rect: QRectF, text: str, icon: str = "", *, accent: bool = True, ground: str = ""
+) -> None:
     """A small tag: accent for what a reader or the program did, plain for facts."""
     look = theme()
     ink = look.color("accent" if accent else "text2")
     painter.save()
-    box(painter, rect, fill=look.color(ground or ("accent.tint" if accent else "sunken")), line=look.color("accent.line" if accent else "line"),
-        radius=3)
+    box(
+        painter,
+        rect,
+        fill=look.color(ground or ("accent.tint" if accent else "sunken")),
+        line=look.color("accent.line" if accent else "line"),
+        radius=3,
+    )
     left = 6.0
     if icon:
         side = round(rect.height() * 0.7)
@@ -110,7 +144,9 @@ def paint_tag(painter: QPainter, rect: QRectF, text: str, icon: str = "", *, acc
         left += side + 4
     painter.setFont(look.font("small"))
     painter.setPen(ink)
-    painter.drawText(rect.adjusted(left, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(
+        rect.adjusted(left, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text
+    )
     painter.restore()
 
 
@@ -121,8 +157,15 @@ def cap_size(text: str, look: Theme | None = None) -> QSize:
     return QSize(max(height, look.metrics("cap").horizontalAdvance(text) + 12), height)
 
 
-def paint_cap(painter: QPainter, rect: QRectF, text: str, *, ink: QColor | None = None, line: QColor | None = None,
-              ground: QColor | None = None) -> None:
+def paint_cap(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    *,
+    ink: QColor | None = None,
+    line: QColor | None = None,
+    ground: QColor | None = None,
+) -> None:
     """A key cap: 1 px border, 2 px bottom edge. Without ``ground`` it is transparent (on filled buttons)."""
     look = theme()
     line = line or look.color("line.strong")
@@ -130,7 +173,9 @@ def paint_cap(painter: QPainter, rect: QRectF, text: str, *, ink: QColor | None 
     box(painter, rect, fill=ground, line=line, radius=look.radius("chip"))
     painter.setPen(QPen(line, 1))
     radius = look.radius("chip")
-    painter.drawLine(QPointF(rect.x() + radius - 1, rect.bottom() - 1.5), QPointF(rect.right() - radius + 1, rect.bottom() - 1.5))
+    painter.drawLine(
+        QPointF(rect.x() + radius - 1, rect.bottom() - 1.5), QPointF(rect.right() - radius + 1, rect.bottom() - 1.5)
+    )
     painter.setFont(look.font("cap"))
     painter.setPen(ink or look.color("text2"))
     painter.drawText(rect.adjusted(0, 0, 0, -1), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), text)
@@ -143,12 +188,23 @@ def paint_check(painter: QPainter, rect: QRectF, *, on: bool, round_box: bool = 
     line = look.color("line.strong" if enabled else "line")
     painter.save()
     if round_box:
-        box(painter, rect, fill=look.color("surface"), line=look.color("accent") if on else line, width=5.5 if on else 1.5, radius=rect.width() / 2)
+        box(
+            painter,
+            rect,
+            fill=look.color("surface"),
+            line=look.color("accent") if on else line,
+            width=5.5 if on else 1.5,
+            radius=rect.width() / 2,
+        )
     elif on:
         box(painter, rect, fill=look.color("accent"), line=None, radius=3)
         side = round(rect.width() * 0.8)
-        icons.paint(painter, "check", look.color("accent.text"), QRectF(rect.x() + (rect.width() - side) / 2,
-                                                                        rect.y() + (rect.height() - side) / 2, side, side))
+        icons.paint(
+            painter,
+            "check",
+            look.color("accent.text"),
+            QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side),
+        )
     else:
         box(painter, rect, fill=look.color("surface"), line=line, width=1.5, radius=3)
     painter.restore()

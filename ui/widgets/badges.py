@@ -64,7 +64,9 @@ class RiskTag(_Badge):
 class Tag(_Badge):
     """A small tag with an optional icon; ``accent`` for what a reader or the program did."""
 
-    def __init__(self, text: str, icon: str = "", *, accent: bool = True, ground: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, icon: str = "", *, accent: bool = True, ground: str = "", parent: QWidget | None = None
+    ) -> None:
         self._accent, self._ground = accent, ground
         super().__init__(icon, text, parent)
 

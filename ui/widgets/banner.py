@@ -28,7 +28,7 @@ class Banner(Living, QWidget):
         self._acts: list[RichText] = []
         self._flow_box = QWidget()
         self._flow_box.setSizePolicy(_follows_width())
-        self._flow = FlowLayout(22, self._flow_box)
+        self._flow = FlowLayout(22, self._flow_box, row_gap=2)
         self._column = QVBoxLayout()
         self._column.addWidget(self._title)
         self._column.addWidget(self._flow_box)
@@ -88,9 +88,22 @@ class Banner(Living, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        box(painter, QRectF(self.rect()), fill=look.color("danger.tint"), line=look.color("danger"), width=2, radius=look.radius("field"))
+        box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.color("danger.tint"),
+            line=look.color("danger"),
+            width=2,
+            radius=look.radius("field"),
+        )
         painter.setClipRect(0, 0, _EDGE, self.height())
-        box(painter, QRectF(0, 0, 4 * _EDGE, self.height()), fill=look.color("danger"), line=None, radius=look.radius("field"))
+        box(
+            painter,
+            QRectF(0, 0, 4 * _EDGE, self.height()),
+            fill=look.color("danger"),
+            line=None,
+            radius=look.radius("field"),
+        )
 
 
 def _follows_width() -> QSizePolicy:

@@ -27,7 +27,9 @@ class Check(PaintedButton):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        width = self._side() + (look.space(2) + look.metrics("body").horizontalAdvance(self.words()) + 2 if self.text() else 0)
+        width = self._side() + (
+            look.space(2) + look.metrics("body").horizontalAdvance(self.words()) + 2 if self.text() else 0
+        )
         return QSize(width, max(self._side(), look.metrics("body").height()) + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -37,10 +39,20 @@ class Check(PaintedButton):
         look = theme()
         painter = QPainter(self)
         side = self._side()
-        paint_check(painter, QRectF(0, (self.height() - side) // 2, side, side), on=self.isChecked(), round_box=self._round, enabled=self.isEnabled())
+        paint_check(
+            painter,
+            QRectF(0, (self.height() - side) // 2, side, side),
+            on=self.isChecked(),
+            round_box=self._round,
+            enabled=self.isEnabled(),
+        )
         painter.setFont(look.font("body"))
         painter.setPen(look.color("text" if self.isEnabled() else "disabled"))
-        painter.drawText(QRectF(side + look.space(2), 0, self.width(), self.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic), self.text())
+        painter.drawText(
+            QRectF(side + look.space(2), 0, self.width(), self.height()),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic),
+            self.text(),
+        )
 
 
 class Radio(Check):

@@ -31,7 +31,10 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        return QSize(look.metrics("body", bold=True).horizontalAdvance(self.words()) + self._check() + look.scaled(14), look.px("field") - look.scaled(6))
+        return QSize(
+            look.metrics("body", bold=True).horizontalAdvance(self.words()) + self._check() + look.scaled(14),
+            look.px("field") - look.scaled(6),
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -47,9 +50,17 @@ class Chip(PaintedButton):
         painter = QPainter(self)
         on = self.isChecked()
         ink = "disabled" if not self.isEnabled() else "accent" if on else "text"
-        fill = "disabled.bg" if not self.isEnabled() else "accent.tint" if on else "hover" if self.hovered else "surface"
-        box(painter, QRectF(self.rect()), fill=look.color(fill), line=look.color("accent" if on and self.isEnabled() else "line.strong"),
-            width=look.border("selected" if on else "control"), radius=look.radius("chip"))
+        fill = (
+            "disabled.bg" if not self.isEnabled() else "accent.tint" if on else "hover" if self.hovered else "surface"
+        )
+        box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.color(fill),
+            line=look.color("accent" if on and self.isEnabled() else "line.strong"),
+            width=look.border("selected" if on else "control"),
+            radius=look.radius("chip"),
+        )
         paint_checked_words(painter, self, ink, on)
 
 
@@ -65,7 +76,11 @@ def paint_checked_words(painter: QPainter, button: PaintedButton, ink: str, on: 
         x += check + 3
     painter.setFont(look.font("body", bold=on))
     painter.setPen(look.color(ink))
-    painter.drawText(QRectF(x, 0, width + 4, button.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), button.words())
+    painter.drawText(
+        QRectF(x, 0, width + 4, button.height()),
+        int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+        button.words(),
+    )
 
 
 class Chips(Living, QWidget):

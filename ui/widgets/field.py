@@ -55,7 +55,9 @@ class Field(Living, QWidget):
         grows = isinstance(editor, QPlainTextEdit)
         if not grows:
             self._column.addStretch(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Minimum
+        )
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._label.setBuddy(editor)

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; every item at its own size."""
+    """Left to right, then down; every item at its own size, in the middle of its row."""
 
-    def __init__(self, spacing: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int = 6, parent: QWidget | None = None, *, row_gap: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._row_gap = spacing if row_gap is None else row_gap
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -21,10 +22,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -52,15 +53,26 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, dry: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        rows: list[list[tuple[int, QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
+            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
+            if item.hasHeightForWidth():
+                hint.setHeight(item.heightForWidth(width))
+            if x > 0 and x + width > rect.width():
+                rows.append([])
+                x = 0
+            rows[-1].append((x, item, QSize(width, hint.height())))
+            x += width + self.spacing()
+        y = 0
+        for row in rows:
+            tallest = max((size.height() for _, _, size in row), default=0)
             if not dry:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            tallest = max(tallest, hint.height())
-        return y + tallest - rect.y()
+                for left, item, size in row:
+                    middle = rect.y() + y + (tallest - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(rect.x() + left, middle), size))
+            y += tallest + self._row_gap
+        return max(0, y - self._row_gap)

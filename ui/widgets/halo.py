@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -23,10 +24,23 @@ from ui.widgets.living import FOCUS_RING
 
 
 class _Margins(QProxyStyle):
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return FOCUS_RING
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
 
 
 class Halo(QFocusFrame):
@@ -82,4 +96,6 @@ def wears_ring(widget: QWidget) -> bool:
     """Does this widget show the ring now?"""
     if isinstance(widget, QAbstractButton):
         return bool(getattr(widget, "ring", True))
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox) and not isinstance(widget.parentWidget(), QAbstractItemView)
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox) and not isinstance(
+        widget.parentWidget(), QAbstractItemView
+    )

@@ -37,8 +37,17 @@ _BOLD: Final = ("primary", "danger_fill")
 class KeyButton(PaintedButton):
     """Kinds: primary (one a region), secondary, quiet, danger, danger_fill, on_bar. ``main`` is the tall one of the action bar."""
 
-    def __init__(self, text: str = "", kind: str = "secondary", key: QKeySequence | str = "", icon: str = "", *, main: bool = False,
-                 small: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "secondary",
+        key: QKeySequence | str = "",
+        icon: str = "",
+        *,
+        main: bool = False,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, parent)
         self._kind, self._key, self._icon, self._main, self._small = kind, key, icon, main, small
         self._action: QAction | None = None
@@ -145,7 +154,7 @@ class KeyButton(PaintedButton):
         self._refit()
 
     def _show_busy(self) -> None:
-        self.setMinimumWidth(self.width())
+        self.setMinimumWidth(self.sizeHint().width())
         self._busy_shown = True
         self.update()
 
@@ -214,28 +223,52 @@ class KeyButton(PaintedButton):
         rect = QRectF(self.rect())
         fill, line, ink, cap = tones.fill, tones.line, tones.ink, tones.cap
         if not self.isEnabled():
-            fill, line, ink, cap = ("disabled.bg" if tones.fill else ""), ("line" if tones.line else ""), "disabled", "line"
+            fill, line, ink, cap = (
+                ("disabled.bg" if tones.fill else ""),
+                ("line" if tones.line else ""),
+                "disabled",
+                "line",
+            )
         elif self.isDown() or self.isChecked():
             fill = tones.press
         elif self.hovered and not self._busy:
             fill = tones.hover
         if fill or line:
-            box(painter, rect, fill=look.color(fill) if fill else None, line=look.color(line) if line else None, radius=look.radius("button"))
+            box(
+                painter,
+                rect,
+                fill=look.color(fill) if fill else None,
+                line=look.color(line) if line else None,
+                radius=look.radius("button"),
+            )
         parts = self._parts()
         gap = look.space(2)
         x = (self.width() - sum(part[2] for part in parts) - gap * (len(parts) - 1)) / 2
         for what, words, width in parts:
             room = QRectF(round(x), 0, width, self.height())
             if what == "icon":
-                icons.paint(painter, words, look.color(ink), QRectF(room.x(), round((self.height() - width) / 2), width, width))
+                icons.paint(
+                    painter, words, look.color(ink), QRectF(room.x(), round((self.height() - width) / 2), width, width)
+                )
             elif what == "cap":
                 height = look.px("keycap")
-                paint_cap(painter, QRectF(room.x(), round((self.height() - height) / 2), width, height), words,
-                          ink=look.color("text2" if ink == "text" else ink), line=look.color(cap),
-                          ground=look.color("surface") if self._kind in ("secondary", "quiet", "danger") and self.isEnabled() else None)
+                paint_cap(
+                    painter,
+                    QRectF(room.x(), round((self.height() - height) / 2), width, height),
+                    words,
+                    ink=look.color("text2" if ink == "text" else ink),
+                    line=look.color(cap),
+                    ground=look.color("surface")
+                    if self._kind in ("secondary", "quiet", "danger") and self.isEnabled()
+                    else None,
+                )
             else:
-                painter.setFont(look.font("body" if what == "count" else self._role(), bold=self._bold() or what == "count"))
+                painter.setFont(
+                    look.font("body" if what == "count" else self._role(), bold=self._bold() or what == "count")
+                )
                 painter.setPen(look.color(ink))
-                flags = Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if what == "count" else Qt.AlignmentFlag.AlignLeft)
+                flags = Qt.AlignmentFlag.AlignVCenter | (
+                    Qt.AlignmentFlag.AlignRight if what == "count" else Qt.AlignmentFlag.AlignLeft
+                )
                 painter.drawText(room, int(flags | Qt.TextFlag.TextSingleLine), words)
             x += width + gap

@@ -48,4 +48,6 @@ class KeyCap(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tone = "text2" if self.isEnabled() else "disabled"
-        paint_cap(QPainter(self), QRectF(self.rect()), self.text(), ink=theme().color(tone), ground=theme().color("surface"))
+        paint_cap(
+            QPainter(self), QRectF(self.rect()), self.text(), ink=theme().color(tone), ground=theme().color("surface")
+        )

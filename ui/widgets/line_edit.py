@@ -100,16 +100,27 @@ class LineEdit(Living, QLineEdit):
         gap = look.space(1) + 2
         if self._lead:
             side = look.px("icon.small")
-            icons.paint(painter, self._lead, look.color("muted"), QRectF(look.space(2) + 1, (self.height() - side) // 2, side, side))
+            icons.paint(
+                painter,
+                self._lead,
+                look.color("muted"),
+                QRectF(look.space(2) + 1, (self.height() - side) // 2, side, side),
+            )
         x = self.width() - look.space(2) - 1
         for what, width in inside:
             x -= width
             if what == "trouble":
-                icons.paint(painter, "circle-alert", look.color("danger"), QRectF(x, (self.height() - width) // 2, width, width))
+                icons.paint(
+                    painter, "circle-alert", look.color("danger"), QRectF(x, (self.height() - width) // 2, width, width)
+                )
             elif what == "unit":
                 painter.setFont(look.font("body"))
                 painter.setPen(look.color("muted"))
-                painter.drawText(QRectF(x, 0, width, self.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self._unit)
+                painter.drawText(
+                    QRectF(x, 0, width, self.height()),
+                    int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+                    self._unit,
+                )
             else:
                 height = look.px("keycap")
                 room = QRectF(x, (self.height() - height) // 2, width, height)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import theme
 from ui.theme.painters import box
-from ui.widgets.card import Icon
 from ui.widgets.key_button import KeyButton
 from ui.widgets.living import Living, role
-from ui.widgets.rich import RichText
+from ui.widgets.rich import IconLine
 
 _KINDS: Final = {
     "info": ("accent.tint", "accent.line", "accent"),
@@ -25,17 +24,17 @@ _KINDS: Final = {
 class Note(Living, QWidget):
     """Kinds: info (teal), orange (please look), offline (grey, dashed)."""
 
-    def __init__(self, kind: str = "info", icon: str = "info", *, size: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str = "info", icon: str = "info", *, size: str = "body", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._icon = Icon(icon, _KINDS[kind][2])
-        self._words = RichText(size, "text")
+        self._line = IconLine(icon, size, "text", _KINDS[kind][2], share=1.0)
         self._aside = role(QLabel(), "muted")
         self._aside.setVisible(False)
         self._button: KeyButton | None = None
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._line, 1)
         self._row.addWidget(self._aside)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -44,17 +43,17 @@ class Note(Living, QWidget):
 
     def say(self, markup: str, **params: object) -> None:
         """The sentence (markup as in :mod:`ui.widgets.rich`)."""
-        self._words.say(markup, **params)
-        self.setAccessibleName(self._words.text())
+        self._line.words.say(markup, **params)
+        self.setAccessibleName(self._line.words.text())
 
     def text(self) -> str:
         """The sentence as plain words."""
-        return self._words.text()
+        return self._line.words.text()
 
     def set_kind(self, kind: str, icon: str) -> None:
         """Another kind and icon."""
         self._kind = kind
-        self._icon.set_icon(icon, _KINDS[kind][2])
+        self._line.set_icon(icon, _KINDS[kind][2])
         self.update()
 
     def set_aside(self, text: str) -> None:
@@ -79,5 +78,11 @@ class Note(Living, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         fill, line, _ = _KINDS[self._kind]
-        box(QPainter(self), QRectF(self.rect()), fill=look.color(fill), line=look.color(line), radius=look.radius("field"),
-            style=Qt.PenStyle.DashLine if self._kind == "offline" else Qt.PenStyle.SolidLine)
+        box(
+            QPainter(self),
+            QRectF(self.rect()),
+            fill=look.color(fill),
+            line=look.color(line),
+            radius=look.radius("field"),
+            style=Qt.PenStyle.DashLine if self._kind == "offline" else Qt.PenStyle.SolidLine,
+        )

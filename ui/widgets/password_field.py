@@ -31,7 +31,9 @@ class _Eye(PaintedButton):
         side = theme().px("icon")
         at = (self.width() - side) // 2
         name = "eye-off" if self.isChecked() else "eye"
-        icons.paint(QPainter(self), name, theme().color("accent" if self.hovered else "text"), QRectF(at, at, side, side))
+        icons.paint(
+            QPainter(self), name, theme().color("accent" if self.hovered else "text"), QRectF(at, at, side, side)
+        )
 
 
 class PasswordField(Living, QWidget):

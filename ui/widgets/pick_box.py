@@ -58,7 +58,10 @@ class PickBox(Living, QComboBox):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        widest = max((look.metrics("body").horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=look.scaled(60))
+        widest = max(
+            (look.metrics("body").horizontalAdvance(self.itemText(at)) for at in range(self.count())),
+            default=look.scaled(60),
+        )
         return QSize(widest + look.px("icon.small") + look.scaled(28), look.px("field"))
 
     def minimumSizeHint(self) -> QSize:
@@ -73,11 +76,21 @@ class PickBox(Living, QComboBox):
         elif self.hasFocus():
             line, width = "focus", 2
         off = not self.isEnabled()
-        box(painter, QRectF(self.rect()), fill=look.color("disabled.bg" if off else "surface"), line=look.color("line" if off else line), width=width,
-            radius=look.radius("field"))
+        box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.color("disabled.bg" if off else "surface"),
+            line=look.color("line" if off else line),
+            width=width,
+            radius=look.radius("field"),
+        )
         side = look.px("icon.small")
-        icons.paint(painter, "chevron-down", look.color("disabled" if off else "text"),
-                    QRectF(self.width() - side - look.space(2), (self.height() - side) // 2, side, side))
+        icons.paint(
+            painter,
+            "chevron-down",
+            look.color("disabled" if off else "text"),
+            QRectF(self.width() - side - look.space(2), (self.height() - side) // 2, side, side),
+        )
         room = QRectF(self.rect()).adjusted(look.space(2) + 1, 0, -side - look.space(2) - 4, 0)
         painter.setFont(look.font("body"))
         painter.setPen(look.color("disabled" if off else "text"))

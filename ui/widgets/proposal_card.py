@@ -108,7 +108,9 @@ class ProposalCard(PaintedButton):
         """Pressing asks to be chosen; the screen decides."""
 
     def _name(self) -> None:
-        lines = [reason.words if isinstance(reason.words, str) else plain(reason.words) for reason in self._proposal.reasons]
+        lines = [
+            reason.words if isinstance(reason.words, str) else plain(reason.words) for reason in self._proposal.reasons
+        ]
         words = [self._proposal.title, self._second.text(), *lines]
         if self.isChecked():
             words.insert(0, self._tag.text())
@@ -143,7 +145,20 @@ class ProposalCard(PaintedButton):
         painter = QPainter(self)
         on = self.isChecked()
         fill = "accent.tint" if on else "hover" if self.hovered else "surface"
-        box(painter, QRectF(self.rect()), fill=look.color(fill), line=look.color("accent" if on else "line"), width=2 if on else 1, radius=look.radius("card"))
+        box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.color(fill),
+            line=look.color("accent" if on else "line"),
+            width=2 if on else 1,
+            radius=look.radius("card"),
+        )
         if on:
             painter.setClipRect(0, 0, 6, self.height())
-            box(painter, QRectF(0, 0, 24, self.height()), fill=look.color("accent"), line=None, radius=look.radius("card"))
+            box(
+                painter,
+                QRectF(0, 0, 24, self.height()),
+                fill=look.color("accent"),
+                line=None,
+                radius=look.radius("card"),
+            )

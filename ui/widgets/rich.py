@@ -68,8 +68,15 @@ class _Span(NamedTuple):
 class RichText(Living, QWidget):
     """One paragraph. ``tone`` and ``size`` are token names; ``spacing`` is the line height over the type's own."""
 
-    def __init__(self, size: str = "body", tone: str = "text", *, spacing: float = 1.0, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        size: str = "body",
+        tone: str = "text",
+        *,
+        spacing: float = 1.0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._size, self._tone, self._spacing, self._align = size, tone, spacing, align
         self._runs: tuple[Run, ...] = ()
@@ -156,7 +163,7 @@ class RichText(Living, QWidget):
         else:
             return None
         made = QTextLayout.FormatRange()
-        made.start, made.length, made.format = span.start, span.length, kind  # type: ignore[attr-defined]
+        made.start, made.length, made.format = span.start, span.length, kind
         return made
 
     def _lay_out(self, width: int) -> float:
@@ -190,7 +197,10 @@ class RichText(Living, QWidget):
         return QSize(self._natural, self.heightForWidth(self._natural))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._natural, theme().metrics(self._size).height() * 3), theme().metrics(self._size).height() if self._runs else 0)
+        return QSize(
+            min(self._natural, theme().metrics(self._size).height() * 3),
+            theme().metrics(self._size).height() if self._runs else 0,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._runs:
@@ -198,11 +208,15 @@ class RichText(Living, QWidget):
         look = theme()
         self._lay_out(self.width())
         painter = QPainter(self)
+        painter.translate(0, max(0, round((self.height() - self._height) / 2)))
         for span in self._spans:
             if span.kind in ("mark", "danger"):
                 for rect in self._rects(span):
                     painter.fillRect(rect, look.color("mark" if span.kind == "mark" else "mark.danger"))
-                    painter.fillRect(QRectF(rect.x(), rect.bottom(), rect.width(), 2), look.color("mark.line" if span.kind == "mark" else "danger"))
+                    painter.fillRect(
+                        QRectF(rect.x(), rect.bottom(), rect.width(), 2),
+                        look.color("mark.line" if span.kind == "mark" else "danger"),
+                    )
         painter.setPen(look.color(self._tone if self.isEnabled() else "disabled"))
         self._layout.draw(painter, QPointF(0, 0))
         height = look.px("keycap")
@@ -210,14 +224,22 @@ class RichText(Living, QWidget):
             if span.kind == "key":
                 for rect in self._rects(span)[:1]:
                     thin = look.metrics("cap").horizontalAdvance(_THIN)
-                    cap = QRectF(round(rect.x() + thin), round(rect.center().y() - height / 2), round(rect.width() - 2 * thin), height)
+                    cap = QRectF(
+                        round(rect.x() + thin),
+                        round(rect.center().y() + 1 - height / 2),
+                        round(rect.width() - 2 * thin),
+                        height,
+                    )
                     paint_cap(painter, cap, span.text, ground=look.color("surface"))
 
     def _rects(self, span: _Span) -> list[QRectF]:
         found = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
-            start, end = max(span.start, line.textStart()), min(span.start + span.length, line.textStart() + line.textLength())
+            start, end = (
+                max(span.start, line.textStart()),
+                min(span.start + span.length, line.textStart() + line.textLength()),
+            )
             if start < end:
                 left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
                 found.append(QRectF(left, line.y() + 1, right - left, line.height() - 3))
@@ -231,8 +253,16 @@ def _x(found: object) -> float:
 class IconLine(Living, QWidget):
     """An icon and a paragraph beside it (a reason, a hint, a line of a note)."""
 
-    def __init__(self, icon: str = "", size: str = "body", tone: str = "text2", icon_tone: str = "accent", *, share: float = 0.9,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str = "",
+        size: str = "body",
+        tone: str = "text2",
+        icon_tone: str = "accent",
+        *,
+        share: float = 0.9,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icon, self._icon_tone, self._size, self._share = icon, icon_tone, size, share
         self.words = RichText(size, tone)
@@ -261,5 +291,7 @@ class IconLine(Living, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._icon:
             side = self._side()
-            line = theme().metrics(self._size).height()
-            icons.paint(QPainter(self), self._icon, theme().color(self._icon_tone), QRectF(0, max(0, (line - side) / 2), side, side))
+            line = min(theme().metrics(self._size).height(), self.height())
+            top = max(0, (self.height() - self.words.heightForWidth(self.words.width())) / 2)
+            box = QRectF(0, round(top + (line - side) / 2), side, side)
+            icons.paint(QPainter(self), self._icon, theme().color(self._icon_tone), box)

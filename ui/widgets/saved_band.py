@@ -122,6 +122,19 @@ class SavedBand(Living, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        box(painter, QRectF(self.rect()), fill=look.color("surface"), line=look.color("accent"), width=2, radius=look.radius("card"))
+        box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.color("surface"),
+            line=look.color("accent"),
+            width=2,
+            radius=look.radius("card"),
+        )
         painter.setClipRect(0, 0, _EDGE, self.height())
-        box(painter, QRectF(0, 0, 4 * _EDGE, self.height()), fill=look.color("accent"), line=None, radius=look.radius("card"))
+        box(
+            painter,
+            QRectF(0, 0, 4 * _EDGE, self.height()),
+            fill=look.color("accent"),
+            line=None,
+            radius=look.radius("card"),
+        )

@@ -28,7 +28,9 @@ class Segment(PaintedButton):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        return QSize(look.metrics("body", bold=True).horizontalAdvance(self.words()) + look.scaled(13 + 3 + 16), look.px("field"))
+        return QSize(
+            look.metrics("body", bold=True).horizontalAdvance(self.words()) + look.scaled(13 + 3 + 16), look.px("field")
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -59,7 +61,9 @@ class Segment(PaintedButton):
             fill, ink = "disabled.bg", "disabled"
         left = 0.5
         right = self.width() - (0.5 if self.last else -0.5)
-        outline = _rounded(QRectF(left, 0.5, right - left, self.height() - 1), look.radius("field"), self.first, self.last)
+        outline = _rounded(
+            QRectF(left, 0.5, right - left, self.height() - 1), look.radius("field"), self.first, self.last
+        )
         painter.fillPath(outline, look.color(fill))
         painter.setPen(QPen(look.color("accent" if on else "line.strong"), 1))
         painter.drawPath(outline)

@@ -52,4 +52,7 @@ class Skeleton(Living, QWidget):
         look = theme()
         painter = QPainter(self)
         for at in range(self._lines):
-            painter.fillRect(QRectF(0, at * look.scaled(19), self.width() * _SHARES[at % 3], look.scaled(12)), look.color("disabled.bg"))
+            painter.fillRect(
+                QRectF(0, at * look.scaled(19), self.width() * _SHARES[at % 3], look.scaled(12)),
+                look.color("disabled.bg"),
+            )

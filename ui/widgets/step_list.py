@@ -69,14 +69,22 @@ class StepList(Living, QWidget):
             if at < self._current:
                 icons.paint(painter, "circle-check", look.color("accent"), ring)
             else:
-                box(painter, ring, fill=look.color("accent") if here else None, line=look.color("accent" if here else "line.strong"), width=1.5,
-                    radius=side / 2)
+                box(
+                    painter,
+                    ring,
+                    fill=look.color("accent") if here else None,
+                    line=look.color("accent" if here else "line.strong"),
+                    width=1.5,
+                    radius=side / 2,
+                )
                 painter.setFont(look.font("small", bold=here))
                 painter.setPen(look.color("accent.text" if here else "text2"))
                 painter.drawText(ring, int(Qt.AlignmentFlag.AlignCenter), str(at + 1))
             painter.setFont(look.font("body", bold=here))
             painter.setPen(look.color("select.text" if here else "text2"))
-            painter.drawText(place.adjusted(ring.right() + look.space(3), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), step)
+            painter.drawText(
+                place.adjusted(ring.right() + look.space(3), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), step
+            )
 
 
 class Criterion(IconLine):

@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.theme import fonts, theme
 from ui.theme.painters import box, paint_pill, paint_risk, paint_tag, pill_size, risk_size, tag_size
@@ -21,13 +29,16 @@ TAG_ROLE: Final = Qt.ItemDataRole.UserRole + 103
 BOLD_ROLE: Final = Qt.ItemDataRole.UserRole + 104
 """Bold text (names of chosen people)."""
 
+
 class BadgeDelegate(QStyledItemDelegate):
     """Paints every cell. The accessible text of a cell stays the words of its pill."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         look = theme()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         view = self.parent()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -43,14 +54,21 @@ class BadgeDelegate(QStyledItemDelegate):
             box(painter, QRectF(rect), fill=None, line=look.color("focus"), width=look.border("focus"))
         painter.restore()
 
-    def _content(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool) -> None:
+    def _content(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool
+    ) -> None:
         look = theme()
         text = str(index.data() or "")
         pill, risk, tag = index.data(PILL_ROLE), index.data(RISK_ROLE), index.data(TAG_ROLE)
         room = QRectF(rect).adjusted(look.space(2), 0, -look.space(2), 0)
         if pill or risk:
             size = pill_size(pill, text) if pill else risk_size(text)
-            place = QRectF(room.x(), rect.top() + (rect.height() - size.height()) // 2, min(size.width(), room.width()), size.height())
+            place = QRectF(
+                room.x(),
+                rect.top() + (rect.height() - size.height()) // 2,
+                min(size.width(), room.width()),
+                size.height(),
+            )
             if pill:
                 paint_pill(painter, place, pill, text)
             else:
@@ -67,10 +85,23 @@ class BadgeDelegate(QStyledItemDelegate):
         raw = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = Qt.AlignmentFlag(int(raw)) if raw else Qt.AlignmentFlag.AlignLeft
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()) + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | (align & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(
+            room,
+            int(
+                Qt.AlignmentFlag.AlignVCenter
+                | (align & Qt.AlignmentFlag.AlignHorizontal_Mask)
+                | Qt.TextFlag.TextSingleLine
+            ),
+            shown,
+        )
         if tag:
             x = room.x() + metrics.horizontalAdvance(shown) + 6
-            paint_tag(painter, QRectF(x, rect.top() + (rect.height() - size.height()) // 2, size.width(), size.height()), str(tag), "refresh-cw")
+            paint_tag(
+                painter,
+                QRectF(x, rect.top() + (rect.height() - size.height()) // 2, size.width(), size.height()),
+                str(tag),
+                "refresh-cw",
+            )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         text = str(index.data() or "")

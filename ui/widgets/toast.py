@@ -74,7 +74,15 @@ class UndoBar(Living, QWidget):
         self.built()
         self.hide()
 
-    def offer(self, markup: str, icon: str = "undo-2", undo: Callable[[], None] | None = None, *, ms: int = 0, **params: object) -> None:
+    def offer(
+        self,
+        markup: str,
+        icon: str = "undo-2",
+        undo: Callable[[], None] | None = None,
+        *,
+        ms: int = 0,
+        **params: object,
+    ) -> None:
         """Offer the way back for ``ms`` (0: ten seconds, as the tokens say)."""
         self._undo = undo
         self._icon.set_icon(icon)

@@ -24,9 +24,15 @@ class EnterWalk(QObject):
         self.watch(*self._form.findChildren(QLineEdit), *self._form.findChildren(QComboBox))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier) and isinstance(watched, QWidget):
+            if held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier) and isinstance(
+                watched, QWidget
+            ):
                 if isinstance(watched, QLineEdit):
                     watched.returnPressed.emit()
                 step(watched, back=held == Qt.KeyboardModifier.ShiftModifier)

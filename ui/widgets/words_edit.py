@@ -90,7 +90,7 @@ class WordsEdit(Living, QPlainTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(_units(text, start))
             cursor.setPosition(_units(text, end), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined]
+            mark.cursor, mark.format = cursor, style
             selections.append(mark)
         self.setExtraSelections(selections)
 
@@ -137,7 +137,10 @@ class WordsEdit(Living, QPlainTextEdit):
                     stop = min(last, line.textStart() + line.textLength())
                     x, right = _x(line.cursorToX(first)), _x(line.cursorToX(stop))
                     foot = place.top() + line.y() + line.height() - 1
-                    painter.fillRect(QRectF(place.left() + x, foot - _UNDERLINE, right - x, _UNDERLINE), look.color("danger" if danger else "mark.line"))
+                    painter.fillRect(
+                        QRectF(place.left() + x, foot - _UNDERLINE, right - x, _UNDERLINE),
+                        look.color("danger" if danger else "mark.line"),
+                    )
                     if stop <= first:
                         break
                     first = stop
