@@ -214,7 +214,9 @@ def statutory(year: int) -> Mapping[date, str]:
         spring, qingming, boats, moon = _lunar()[year]
         days |= {spring + ONE_DAY * after: "春节" for after in range(-1 if thirteen else 0, 3)}
         days |= {qingming: "清明节", boats: "端午节", moon: "中秋节"}
-    days |= {date(year, 10, number): "国庆节" for number in (1, 2, 3)}
+    for number in (1, 2, 3):
+        day = date(year, 10, number)
+        days[day] = f"{days[day]}、国庆节" if day in days else "国庆节"
     return MappingProxyType(days)
 
 

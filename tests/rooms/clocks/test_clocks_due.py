@@ -286,9 +286,7 @@ def test_natural_days_as_counted_day_by_day(
 
 @settings(max_examples=300, deadline=None)
 @given(counted(), st.integers(1, 2))
-def test_months_as_counted_day_by_day(
-    case: tuple[datetime, list[tuple[datetime, datetime]]], amount: int
-) -> None:
+def test_months_as_counted_day_by_day(case: tuple[datetime, list[tuple[datetime, datetime]]], amount: int) -> None:
     start, spans = case
     days = oracle.days_of_months(start.date(), amount)
     answer = due(start, Limit(amount, Unit.MONTH), CALENDAR, as_pauses(spans))
@@ -308,9 +306,7 @@ def test_working_days_as_counted_day_by_day(
 
 @settings(max_examples=300, deadline=None)
 @given(counted(), st.integers(1, 72))
-def test_hours_as_ticked_minute_by_minute(
-    case: tuple[datetime, list[tuple[datetime, datetime]]], amount: int
-) -> None:
+def test_hours_as_ticked_minute_by_minute(case: tuple[datetime, list[tuple[datetime, datetime]]], amount: int) -> None:
     start, spans = case
     answer = due(start, Limit(amount, Unit.HOUR), CALENDAR, as_pauses(spans))
     assert answer.at == in_hall(oracle.after_minutes(start, amount * 60, spans))
