@@ -142,11 +142,7 @@ def fold(text: str) -> str:
 
     Only for comparing; folding twice changes nothing.
     """
-    while True:
-        key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold().translate(_folding))
-        if key == text:
-            return key
-        text = key
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold().translate(_folding))
 
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề"

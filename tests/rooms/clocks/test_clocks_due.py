@@ -64,6 +64,19 @@ def test_beyond_the_published_calendar_is_answered_and_provisional() -> None:
     assert answer.explanation.line() == "2027年1月11日 = 2026年12月10日 + 30 天，末日逢休息日顺延（暂估）"
 
 
+def test_a_calendar_with_a_missing_year_says_so() -> None:
+    gap = Calendar.of(entry for entry in CALENDAR.entries.values() if entry.day.year != 2025)
+    start = datetime(2025, 12, 25)
+    answer = due(start, Limit(3), gap)  # 28 December 2025 is a Sunday of the missing year
+    assert (day_of(answer), answer.provisional) == ("2025-12-29", True)
+    into_known = due(datetime(2025, 12, 2), Limit(30), gap)
+    assert (day_of(into_known), into_known.provisional) == ("2026-01-04", False)
+    from_missing = [*gap.entries.values(), Entry(date(2025, 12, 31), DayKind.OFF, "停电")]
+    rolled_over = due(datetime(2025, 12, 28), Limit(3), Calendar.of(from_missing))
+    assert (day_of(rolled_over), rolled_over.provisional) == ("2026-01-04", True)
+    assert due(start, Limit(10, Unit.WORKDAY), gap).provisional
+
+
 def test_a_year_later_published_is_no_longer_provisional() -> None:
     notice = [Entry(date(2027, 10, 1), DayKind.OFF, "国庆节"), Entry(date(2027, 1, 9), DayKind.WORK, "元旦")]
     calendar = Calendar.of([*CALENDAR.entries.values(), *notice])
@@ -310,6 +323,7 @@ def test_hours_as_ticked_minute_by_minute(case: tuple[datetime, list[tuple[datet
     start, spans = case
     answer = due(start, Limit(amount, Unit.HOUR), CALENDAR, as_pauses(spans))
     assert answer.at == in_hall(oracle.after_minutes(start, amount * 60, spans))
+    assert answer.at == in_hall(start) + timedelta(hours=amount) + answer.explanation.paused_time
     assert not answer.provisional
 
 
