@@ -41,14 +41,20 @@ _DOTS = "\u00b7\u2022\u30fb\u2027\uff0e\uff65\u22c5"
 _HAN_CLASS = "\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER = r"[^\W\d_]"
 _DOT_IN_NAME = re.compile(rf"(?<={_LETTER})\s*[{_DOTS}]\s*(?={_LETTER})")
-_HAN_FULL_STOP = re.compile(rf"(?<=[{_HAN_CLASS}])\s*\.\s*(?=[{_HAN_CLASS}])")
-_HAN_BLANK = re.compile(rf"(?<=[{_HAN_CLASS}])\s+(?=[{_HAN_CLASS}])")
-_HAN = re.compile(f"[{_HAN_CLASS}]")
+_HAN_FULL_STOP = rf"(?<=[{_HAN_CLASS}])\s*\.\s*(?=[{_HAN_CLASS}])"
+_HAN_BLANK = rf"(?<=[{_HAN_CLASS}])\s+(?=[{_HAN_CLASS}])"
+_HAN = f"[{_HAN_CLASS}]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns over all Chinese characters take 2 ms each to compile: so at first use, not while the window opens."""
+    return re.compile(pattern)
 
 
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one (〇, the unified and compatibility ideographs, radicals, planes 2 and 3)."""
-    return _HAN.fullmatch(character) is not None
+    return _compiled(_HAN).fullmatch(character) is not None
 
 
 def _refuse(raw: str, field: str | None) -> None:
@@ -107,8 +113,8 @@ def clean_name(raw: str, field: str | None = "name", limit: int = NAME_LIMIT) ->
     _refuse(raw, field)
     dotted = _DOT_IN_NAME.sub(MIDDLE_DOT, _INVISIBLE.sub("", raw))
     name = clean_line(dotted, field, max(limit, len(dotted) * 18))
-    name = _HAN_BLANK.sub("", _HAN_FULL_STOP.sub(MIDDLE_DOT, name))
-    if not _HAN.search(name):
+    name = _compiled(_HAN_BLANK).sub("", _compiled(_HAN_FULL_STOP).sub(MIDDLE_DOT, name))
+    if not _compiled(_HAN).search(name):
         name = unicodedata.normalize("NFC", name.upper())
     return _within(name, field, limit)
 
@@ -147,9 +153,7 @@ def fold(text: str) -> str:
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếề"
 _SYLLABLE = rf"(?:[A-Za-zÜü]*[{_TONED}{_TONED.upper()}][A-Za-zÜü]*|[a-zü]*[aeiouü][a-zü]*[1-5])"
-_READING = re.compile(
-    rf"(?<=[{_HAN_CLASS}])\s*[(（\[〔【]\s*(?:音|读|读作|读音|拼音)?\s*[:：]?\s*({_SYLLABLE})\s*[)）\]〕】]"
-)
+_READING = rf"(?<=[{_HAN_CLASS}])\s*[(（\[〔【]\s*(?:音|读|读作|读音|拼音)?\s*[:：]?\s*({_SYLLABLE})\s*[)）\]〕】]"
 
 
 def strip_bracketed_pinyin(text: str) -> tuple[str, tuple[str, ...]]:
@@ -159,8 +163,8 @@ def strip_bracketed_pinyin(text: str) -> tuple[str, tuple[str, ...]]:
     Returns the text and the readings dropped, in order, so that a screen can say what it did.
     """
     composed = unicodedata.normalize("NFC", text)
-    removed = tuple(found[1] for found in _READING.finditer(composed))
-    return (_READING.sub("", composed), removed) if removed else (text, ())
+    removed = tuple(found[1] for found in _compiled(_READING).finditer(composed))
+    return (_compiled(_READING).sub("", composed), removed) if removed else (text, ())
 
 
 _WRECKS = ("\ufffd", "锟斤拷", "烫烫烫", "屯屯屯")
@@ -171,7 +175,7 @@ _RECOVERED = 0.3
 _RARE, _USUAL = 0.25, 0.5
 _BROKEN_STRETCH, _MENDED_STRETCH = 1 / 3, 0.8
 """Shares of frequent characters, found by damaging sentences and looking: sound sentences have about two thirds."""
-_STRAY = re.compile(rf"[{_HAN_CLASS}][\u2504-\u257f][{_HAN_CLASS}]")
+_STRAY = rf"[{_HAN_CLASS}][\u2504-\u257f][{_HAN_CLASS}]"
 """Pieces of table frames between two characters: what shifted bytes often become, and nobody writes."""
 
 
@@ -182,7 +186,7 @@ def looks_damaged(text: str) -> bool:
     passages shifted by one byte in GBK (every pair of bytes broken apart: runs of rare characters that become
     common ones when moved back by one byte).
     """
-    if any(trace in text for trace in _WRECKS) or _STRAY.search(text):
+    if any(trace in text for trace in _WRECKS) or _compiled(_STRAY).search(text):
         return True
     if any(_was_chinese(run[0]) for run in _LATIN_RUN.finditer(text)):
         return True
@@ -205,7 +209,7 @@ def _was_chinese(run: str) -> bool:
 def _was_utf8(run: str) -> bool:
     """GBK characters whose bytes are, apart from some lost ones, UTF-8 of everyday Chinese."""
     data = run.encode("gbk", "ignore")
-    read = "".join(_HAN.findall(data.decode("utf-8", "ignore")))
+    read = "".join(_compiled(_HAN).findall(data.decode("utf-8", "ignore")))
     usual = _frequent(read) * len(read)
     return usual >= 2 and usual > len(data) / 3 * _RECOVERED and _frequent(run) < _RARE
 
