@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.theme import theme
 from ui.widgets.key_button import KeyButton
@@ -17,6 +17,7 @@ class ActionBar(Living, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_flag(self, "role", "actionbar")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.message = IconLine("", "small", "muted", "muted", share=0.9)
         self._aside = role(QLabel(), "muted")
         self._more = KeyButton("")
@@ -54,6 +55,10 @@ class ActionBar(Living, QFrame):
         self._aside.setText(text)
         self._fit()
 
+    def folded(self) -> list[QAction]:
+        """The entries of ``More``."""
+        return self._menu.actions()
+
     def retranslate(self) -> None:
         self._more.set_words(self.tr("More"))
 
@@ -80,7 +85,7 @@ class ActionBar(Living, QFrame):
         )
         if self._main is not None:
             room -= self._main.sizeHint().width() + gap
-        wished = [button for button in self._buttons if not button.property("taken")]
+        wished = self._buttons
         aside = self._aside.sizeHint().width() + gap if self._aside.text() else 0
         needed = sum(button.sizeHint().width() + gap for button in wished)
         self._aside.setVisible(bool(self._aside.text()) and needed + aside <= room)

@@ -20,13 +20,15 @@ _SEARCH_EM = 9
 
 
 class Lintel(Living, QFrame):
-    """Gives way in this order when it gets narrow: keys of the tabs, centre, day, names of the closed tabs, name of the house."""
+    """Gives way in this order when it gets narrow: the cap of the search, keys of the tabs, centre, day, name of the house,
+    names of the closed tabs."""
 
     asked = Signal(str)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_flag(self, "role", "lintel")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._clock = clock
         self._door = Icon("door-open", "bar.text", share=22 / 18)
         self._house = role(QLabel(), "bartitle")
@@ -95,6 +97,7 @@ class Lintel(Living, QFrame):
         self._row.setContentsMargins(look.space(4), 0, look.space(4), 0)
         self._row.setSpacing(look.space(4))
         self._brand.setSpacing(look.space(2))
+        self.search.setMinimumWidth(self._search_room())
         self._tabs.setContentsMargins(0, 8, 0, 0)
         self._tabs.setSpacing(2)
         self._when.setSpacing(look.space(2))
@@ -108,19 +111,19 @@ class Lintel(Living, QFrame):
         if not self._is_built:
             return
         look = theme()
-        gaps = look.space(4) * 5 + look.space(2) * 3
-        search = look.metrics("small").horizontalAdvance("国") * _SEARCH_EM + look.px("icon.small")
+        gaps = look.space(4) * 5 + look.space(2) * 4 + look.scaled(8)
+        search = self._search_room()
         fixed = gaps + search + self._door.sizeHint().width() + self._time.sizeHint().width()
         wishes = [
             (self._cap_room(), self._set_cap),
             (sum(tab.full_width() - tab.full_width(short=True) for tab in self.tabs), self._set_keys),
             (self._centre.sizeHint().width(), self._centre.setVisible),
             (self._day.sizeHint().width(), self._day.setVisible),
+            (self._house.sizeHint().width(), self._house.setVisible),
             (
                 sum(tab.full_width(short=True) - tab.full_width(short=True, bare=True) for tab in self.tabs),
                 self._set_names,
             ),
-            (self._house.sizeHint().width(), self._house.setVisible),
         ]
         fixed += sum(tab.full_width(short=True, bare=True) + 2 for tab in self.tabs)
         room = self.width() - fixed
@@ -133,6 +136,9 @@ class Lintel(Living, QFrame):
                 total -= width
         for tab in self.tabs:
             tab.set_room(short=not self._keys_shown, bare=not self._names_shown)
+
+    def _search_room(self) -> int:
+        return theme().metrics("small").horizontalAdvance("国") * _SEARCH_EM + theme().px("icon") + 2 * theme().space(3)
 
     def _cap_room(self) -> int:
         return theme().metrics("cap").horizontalAdvance("Ctrl+K") + 24

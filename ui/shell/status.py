@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import icons, theme
 from ui.theme.painters import cap_size, paint_cap
@@ -120,6 +120,7 @@ class StatusBar(Living, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_flag(self, "role", "status")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts: dict[str, StatusPart] = {}
         self.size_part = StatusPart(Part("a-large-small", ""))
         self.language_part = StatusPart(Part("languages", ""))

@@ -193,7 +193,7 @@ def paint_check(painter: QPainter, rect: QRectF, *, on: bool, round_box: bool = 
             rect,
             fill=look.color("surface"),
             line=look.color("accent") if on else line,
-            width=5.5 if on else 1.5,
+            width=rect.width() * 0.33 if on else 1.5,
             radius=rect.width() / 2,
         )
     elif on:

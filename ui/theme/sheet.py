@@ -19,7 +19,6 @@ QFrame[role="panelfoot"] { background: transparent; border: 0; border-top: 1px s
 QFrame[role="actionbar"] { background: $surface; border: 0; border-top: 1px solid $line }
 QFrame[role="status"] { background: $surface; border: 0; border-top: 1px solid $line }
 QFrame[role="lintel"] { background: $bar; border: 0 }
-QFrame[role="well"] { background: transparent; border: 1px dashed $line_strong; border-radius: ${card}px }
 QFrame[role="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px }
 QFrame[role="dialog"] { background: $surface; border: 1px solid $line_strong; border-radius: ${dialog}px }
 QFrame[role="dialogfoot"] { background: $sunken; border: 0; border-top: 1px solid $line;

@@ -32,7 +32,7 @@ class Chip(PaintedButton):
     def sizeHint(self) -> QSize:
         look = theme()
         return QSize(
-            look.metrics("body", bold=True).horizontalAdvance(self.words()) + self._check() + look.scaled(14),
+            look.metrics("body", bold=True).horizontalAdvance(self.words()) + self._check() + look.scaled(16),
             look.px("field") - look.scaled(6),
         )
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import theme
+from ui.theme.painters import box
 from ui.widgets.card import Icon
-from ui.widgets.living import Living, set_flag
+from ui.widgets.living import Living
 from ui.widgets.rich import RichText
 
 _ICON_SHARE = 30 / 18
 
 
-class EmptyState(Living, QFrame):
+class EmptyState(Living, QWidget):
     """``boxed`` draws a dashed outline where a card will come."""
 
     def __init__(self, icon: str, *, boxed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if boxed:
-            set_flag(self, "role", "well")
         self._icon = Icon(icon, "muted", share=_ICON_SHARE)
         self._what = RichText("body", "text", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
         self._then = RichText("small", "muted", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
@@ -47,3 +47,9 @@ class EmptyState(Living, QFrame):
         above = look.scaled(30 if self._boxed else 22)
         self._column.setContentsMargins(side, above, side, above)
         self._column.setSpacing(look.space(1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._boxed:
+            look = theme()
+            edge, round_by = look.color("line.strong"), look.radius("card")
+            box(QPainter(self), QRectF(self.rect()), fill=None, line=edge, radius=round_by, style=Qt.PenStyle.DashLine)

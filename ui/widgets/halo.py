@@ -66,7 +66,7 @@ class Halo(QFocusFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         target = self.widget()
-        if target is None:
+        if target is None or not wears_ring(target):
             return
         look = theme()
         painter = QPainter(self)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.theme import icons, theme
+from ui.theme import Look, icons, theme
 from ui.theme.painters import box, cap_size, paint_cap
 from ui.widgets.key_cap import key_text
 from ui.widgets.painted import PaintedButton
@@ -128,10 +128,6 @@ class KeyButton(PaintedButton):
         """The words on the key cap, ``""`` without one."""
         return key_text(self._key)
 
-    def click_now(self) -> None:
-        """Press it, as the mouse would."""
-        self.click()
-
     # inside
 
     def _refit(self) -> None:
@@ -175,6 +171,11 @@ class KeyButton(PaintedButton):
 
     def animateClick(self) -> None:
         self.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._busy and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
 
     def _bold(self) -> bool:
         return self._kind in _BOLD
@@ -241,6 +242,8 @@ class KeyButton(PaintedButton):
                 line=look.color(line) if line else None,
                 radius=look.radius("button"),
             )
+        if ink == "accent.text" and look.look is Look.CONTRAST:
+            cap = ink
         parts = self._parts()
         gap = look.space(2)
         x = (self.width() - sum(part[2] for part in parts) - gap * (len(parts) - 1)) / 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.widgets.living import Living, spoken
+from ui.widgets.living import FOCUS_RING, Living, spoken
 
 _BY_MOUSE: Final = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -45,6 +45,13 @@ class PaintedButton(Living, QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.ring = event.reason() not in _BY_MOUSE
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.ring:
+            self.ring = False
+            around = QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size())
+            self.window().update(around.adjusted(-FOCUS_RING, -FOCUS_RING, FOCUS_RING, FOCUS_RING))
+        super().mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.hovered = True

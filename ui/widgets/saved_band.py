@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,8 +50,8 @@ class SavedBand(Living, QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._number)
         self._row.addWidget(self._arrow)
-        self._row.addWidget(self._target, 2)
-        self._row.addLayout(self._words, 5)
+        self._row.addWidget(self._target)
+        self._row.addLayout(self._words, 1)
         self._row.addWidget(self.button)
         self.countdown = Countdown(self)
         self.countdown.ticked.connect(self._tick)

@@ -1,0 +1,198 @@
+"""The main window: places, search, clock, status, and the three switches."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hall.clock import FixedClock
+from ui import keys
+from ui.context import Preferences, UiContext
+from ui.shell.action_bar import ActionBar
+from ui.shell.main import Shell
+from ui.theme import Look, Size, theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.living import effective_width, layout_of
+
+PLACES = [
+    ("frontdesk", "clipboard-list"),
+    ("window", "monitor"),
+    ("cases", "folder-open"),
+    ("overview", "layout-dashboard"),
+    ("settings", "settings"),
+]
+
+
+def page() -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addWidget(QLabel("来访人"))
+    field = LineEdit()
+    field.setAccessibleName("姓名")
+    column.addWidget(field)
+    made.setFocusProxy(field)
+    return made
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: UiContext) -> Shell:
+    made = Shell(context)
+    qtbot.addWidget(made)
+    for number, (id, icon) in enumerate(PLACES, 1):
+        made.add_place(id, icon, lambda n=number: keys.words(f"place.{n}"), f"place.{number}", page)
+    made.set_centre("青河县综治中心")
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_only_the_open_place_is_made_and_keys_open_the_others(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.place() == "frontdesk"
+    assert shell.page("settings") is None
+    with qtbot.waitSignal(shell.place_changed) as told:
+        qtbot.keyClick(shell, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert told.args == ["settings"]
+    assert shell.page("settings") is not None
+    assert [tab.isChecked() for tab in shell.lintel.tabs] == [False, False, False, False, True]
+    qtbot.mouseClick(shell.lintel.tabs[0], Qt.MouseButton.LeftButton)
+    assert shell.place() == "frontdesk"
+
+
+def test_work_begins_in_the_page_and_not_in_the_search(shell: Shell) -> None:
+    opened = shell.page("frontdesk")
+    assert opened is not None
+    assert opened.isAncestorOf(QApplication.focusWidget())
+
+
+def test_search_is_one_key_away(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.search.hasFocus()
+    with qtbot.waitSignal(shell.search_asked) as told:
+        qtbot.keyClicks(shell.search, " 20261123-0042 ")
+        qtbot.keyClick(shell.search, Qt.Key.Key_Return)
+    assert told.args == ["20261123-0042"]
+    with qtbot.assertNotEmitted(shell.search_asked):
+        shell.search.clear()
+        qtbot.keyClick(shell.search, Qt.Key.Key_Return)
+
+
+def test_clock_is_the_halls(shell: Shell) -> None:
+    words = [label.text() for label in shell.lintel.findChildren(QLabel)]
+    assert "11月23日 周一" in words
+    assert "09:42" in words
+    clock = shell.context.clock
+    assert isinstance(clock, FixedClock)
+    clock.forward(minutes=1)
+    shell.lintel.tick()
+    assert "09:43" in [label.text() for label in shell.lintel.findChildren(QLabel)]
+
+
+def test_language_is_switched_in_front_of_ones_eyes(qtbot: QtBot, shell: Shell) -> None:
+    told: list[object] = []
+    shell.preferences_changed.connect(told.append)
+    assert shell.lintel.tabs[0].words() == "登记"
+    qtbot.mouseClick(shell.status.language_part, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shell.lintel.tabs[0].words() == "Intake", timeout=2000)
+    assert "Mon 23 Nov" in [label.text() for label in shell.lintel.findChildren(QLabel)]
+    assert shell.status.language_part.words() == "中文"
+    assert told == [Preferences(Size.STANDARD, Look.LIGHT, "en")]
+    qtbot.mouseClick(shell.status.language_part, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shell.lintel.tabs[0].words() == "登记", timeout=2000)
+
+
+def test_size_and_contrast_are_chosen_in_the_status_bar(qtbot: QtBot, shell: Shell) -> None:
+    menu = shell.size_menu()
+    assert [entry.text() for entry in menu.actions() if entry.text()] == ["标准", "大", "特大", "高对比"]
+    menu.actions()[2].trigger()
+    assert theme().size is Size.EXTRA
+    assert shell.lintel.height() == theme().px("topbar") == 66
+    assert shell.status.size_part.words() == "字号 特大"
+    shell.size_menu().actions()[-1].trigger()
+    assert theme().look is Look.CONTRAST
+    assert shell.preferences() == Preferences(Size.EXTRA, Look.CONTRAST, "zh")
+
+
+def test_layout_follows_the_effective_width(qtbot: QtBot, shell: Shell) -> None:
+    assert layout_of(shell) == "normal"
+    shell.set_size(Size.EXTRA)
+    assert round(effective_width(shell)) == 835
+    assert layout_of(shell) == "narrow"
+    shell.set_size(Size.LARGE)
+    shell.resize(1920, 1080)
+    assert round(effective_width(shell)) == 1509
+    assert layout_of(shell) == "normal"
+
+
+def test_status_parts_stand_in_their_order_and_lead_to_where_things_are_mended(qtbot: QtBot, shell: Shell) -> None:
+    told: list[str] = []
+    shell.status.set_part("waiting", "users", "等候 12 人")
+    shell.status.set_part("who", "user-round", "导办 陈雨")
+    shell.status.set_part(
+        "printer", "printer", "A4 打印机缺纸，3 份在等", warn=True, on_click=lambda: told.append("printing")
+    )
+    QApplication.sendPostedEvents()
+    places = [shell.status.part(id).x() for id in ("who", "printer", "waiting")]
+    assert places == sorted(places)
+    qtbot.mouseClick(shell.status.part("printer"), Qt.MouseButton.LeftButton)
+    assert told == ["printing"]
+    shell.status.set_part("printer", "printer", "")
+    assert not shell.status.part("printer").isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", list(Size))
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_lintel_and_status_bar_cut_nothing(shell: Shell, size: Size, width: int, language: str) -> None:
+    shell.context.language.switch("en" if language == "en" else "zh")
+    shell.status.set_part("who", "user-round", "Guide Chen Yu")
+    shell.status.set_part("database", "hard-drive", "Database: fine", short="Database")
+    shell.status.set_part(
+        "printer", "printer", "A4 printer is out of paper, 3 waiting", short="Out of paper", warn=True
+    )
+    shell.status.set_part("devices", "scan-line", "Card reader, scanner: ready")
+    shell.set_size(size)
+    shell.resize(width, 768)
+    QApplication.sendPostedEvents()
+    assert shell.width() == width
+    for part in [
+        *shell.lintel.tabs,
+        *shell.status.findChildren(type(shell.status.size_part)),
+        *shell.lintel.findChildren(QLabel),
+    ]:
+        if part.isVisible():
+            assert part.width() >= part.sizeHint().width(), part.accessibleName()
+    assert shell.status.part("printer").isVisible()
+    assert shell.search.width() >= theme().metrics("small").horizontalAdvance("国" * 8)
+    assert shell.lintel.tabs[0].words()
+
+
+def test_action_bar_folds_what_finds_no_room_and_keeps_the_main_one(qtbot: QtBot, context: UiContext) -> None:
+    bar = ActionBar()
+    qtbot.addWidget(bar)
+    clear, quiet, main = (
+        KeyButton("清空", key="Ctrl+N"),
+        KeyButton("先存不出号", key="Ctrl+S"),
+        KeyButton("登记、取号并打印", "primary", "F9", main=True),
+    )
+    bar.add(clear)
+    bar.add(quiet)
+    bar.set_main(main)
+    bar.set_message("草稿已存 09:42:16", "save")
+    bar.resize(1366, 64)
+    bar.show()
+    assert clear.isVisible()
+    assert quiet.isVisible()
+    told: list[int] = []
+    clear.clicked.connect(lambda: told.append(1))
+    bar.resize(520, 64)
+    assert not clear.isVisible()
+    assert main.isVisible()
+    more = [button for button in bar.findChildren(KeyButton) if button.words() == "更多"]
+    assert more[0].isVisible()
+    bar.folded()[0].trigger()
+    assert told == [1]
