@@ -163,7 +163,7 @@ def check() -> list[str]:
             [_tool("pyside6-lrelease"), "-silent", "-fail-on-unfinished", str(fresh), "-qm", str(compiled)], check=False
         )
         stale = compiled.exists() and compiled.read_bytes() != source.with_suffix(".qm").read_bytes()
-    found = re.findall(r"<source>(.*?)</source>\s*<translation type=\"unfinished\"", text, re.S)
+    found = re.findall(r"<source>(.*?)</source>\s*<translation type=\"unfinished\"", text, re.DOTALL)
     if released.returncode and not found:
         found = ["?"]
     return found + (["hall_zh_CN.qm is older than its source"] if stale else [])

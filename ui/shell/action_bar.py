@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.theme import theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.living import Living, role, set_flag
+from ui.widgets.living import Fitting, role, set_flag
 from ui.widgets.rich import IconLine
 
 
-class ActionBar(Living, QFrame):
+class ActionBar(Fitting, QFrame):
     """Buttons that find no room go into ``More``, those added first go first; the main one always stays."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,25 +35,25 @@ class ActionBar(Living, QFrame):
         """One more button, left of the main one."""
         self._buttons.append(button)
         self._row.insertWidget(self._row.indexOf(self._more), button)
-        self._fit()
+        self.fit()
 
     def set_main(self, button: KeyButton) -> None:
         """The filled one at the right end."""
         self._main = button
         self._row.addWidget(button)
-        self._fit()
+        self.fit()
 
     def set_message(self, text: str, icon: str = "", tone: str = "muted") -> None:
         """What is the case now (``草稿已存 09:42:16``); tones: muted, danger, time.orange."""
         self.message.set_icon(icon, tone)
         self.message.words.set_tone(tone)
         self.message.words.say(text)
-        self._fit()
+        self.fit()
 
     def set_aside(self, text: str) -> None:
         """A muted word before the buttons."""
         self._aside.setText(text)
-        self._fit()
+        self.fit()
 
     def folded(self) -> list[QAction]:
         """The entries of ``More``."""
@@ -67,13 +67,10 @@ class ActionBar(Living, QFrame):
         self.setFixedHeight(look.px("button.main") + look.space(5))
         self._row.setContentsMargins(look.space(4), 0, look.space(4), 0)
         self._row.setSpacing(look.scaled(10))
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show what finds room."""
         if not self._is_built:
             return
         gap = theme().scaled(10)

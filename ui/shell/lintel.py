@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from hall.clock import Clock
@@ -13,13 +12,13 @@ from ui.language import day_words
 from ui.shell.tabs import PlaceTab
 from ui.theme import theme
 from ui.widgets.card import Icon
-from ui.widgets.living import Living, role, set_flag
+from ui.widgets.living import Fitting, role, set_flag
 from ui.widgets.scan_line_edit import ScanLineEdit
 
 _SEARCH_EM = 9
 
 
-class Lintel(Living, QFrame):
+class Lintel(Fitting, QFrame):
     """Gives way in this order when it gets narrow: the cap of the search, keys of the tabs, centre, day, name of the house,
     names of the closed tabs."""
 
@@ -63,14 +62,14 @@ class Lintel(Living, QFrame):
         tab = PlaceTab(icon, title, key, self)
         self.tabs.append(tab)
         self._tabs.addWidget(tab)
-        tab.toggled.connect(lambda _on: self._fit())
-        self._fit()
+        tab.toggled.connect(lambda _on: self.fit())
+        self.fit()
         return tab
 
     def set_centre(self, name: str) -> None:
         """The name of the centre."""
         self._centre.setText(name)
-        self._fit()
+        self.fit()
 
     def tick(self) -> None:
         """Show the time, and come back when the next minute begins."""
@@ -89,7 +88,7 @@ class Lintel(Living, QFrame):
         self.search.setPlaceholderText(self.tr("Scan, or type a number or name"))
         self.search.setAccessibleName(self.tr("Scan, or type a number or name"))
         self.tick()
-        self._fit()
+        self.fit()
 
     def restyle(self) -> None:
         look = theme()
@@ -101,13 +100,10 @@ class Lintel(Living, QFrame):
         self._tabs.setContentsMargins(0, 8, 0, 0)
         self._tabs.setSpacing(2)
         self._when.setSpacing(look.space(2))
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show what finds room."""
         if not self._is_built:
             return
         look = theme()

@@ -203,7 +203,7 @@ class Shell(Living, QWidget):
 
     def _bind(self, id: str, act: Callable[[], object]) -> None:
         bound = action(id, self)
-        bound.triggered.connect(lambda: act())
+        bound.triggered.connect(lambda _on=False: act())
         self.addAction(bound)
 
 

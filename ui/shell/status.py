@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import icons, theme
 from ui.theme.painters import cap_size, paint_cap
-from ui.widgets.living import Living, set_flag
+from ui.widgets.living import Fitting, set_flag
 from ui.widgets.painted import PaintedButton
 
 ORDER = ("who", "database", "printer", "devices", "waiting")
@@ -54,8 +54,9 @@ class StatusPart(PaintedButton):
 
     def shorten(self, on: bool) -> None:
         """Use the short words."""
-        self._shortened = on
-        self._say()
+        if on != self._shortened:
+            self._shortened = on
+            self._say()
 
     def _say(self) -> None:
         self.set_words(self._part.short if self._shortened and self._part.short else self._part.text)
@@ -69,17 +70,15 @@ class StatusPart(PaintedButton):
     def _icon_px(self) -> int:
         return round(theme().px("icon") * 0.85)
 
-    def sizeHint(self) -> QSize:
+    def width_of(self, *, short: bool) -> int:
+        """Width it needs with its full or its short words."""
         look = theme()
-        width = (
-            self._icon_px()
-            + look.scaled(5)
-            + look.metrics("small", bold=self._part.warn).horizontalAdvance(self.words())
-            + 2
-        )
-        if self._key:
-            width += look.scaled(5) + cap_size(self._key).width()
-        return QSize(width, look.px("status") - 4)
+        words = self._part.short if short and self._part.short else self._part.text
+        width = self._icon_px() + look.scaled(5) + look.metrics("small", bold=self._part.warn).horizontalAdvance(words)
+        return width + 2 + (look.scaled(5) + cap_size(self._key).width() if self._key else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_of(short=self._shortened), theme().px("status") - 4)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -114,7 +113,7 @@ class StatusPart(PaintedButton):
             )
 
 
-class StatusBar(Living, QFrame):
+class StatusBar(Fitting, QFrame):
     """``set_part`` at the left; size, language and help at the right. Never scrolls away, never cuts a word."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -155,7 +154,7 @@ class StatusBar(Living, QFrame):
             self._left.insertWidget(
                 sum(ORDER.index(other) < ORDER.index(id) for other in self._parts if other != id), made
             )
-        self._fit()
+        self.fit()
 
     def text(self, id: str) -> str:
         """What a place says, in full."""
@@ -172,36 +171,28 @@ class StatusBar(Living, QFrame):
         self._row.setSpacing(self._gap())
         self._left.setSpacing(self._gap())
         self._right.setSpacing(self._gap())
-        self._fit()
+        self.fit()
 
     def _gap(self) -> int:
         return theme().space(5)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show what finds room."""
         if not self._is_built:
             return
-        shown = {id: part for id, part in self._parts.items() if part.part().text}
-        for id, part in self._parts.items():
-            part.setVisible(id in shown)
-            part.shorten(False)
-        room = (
-            self.width()
-            - 2 * theme().space(4)
-            - sum(
-                part.sizeHint().width() + self._gap() for part in (self.size_part, self.language_part, self.help_part)
-            )
+        room = self.width() - 2 * theme().space(4)
+        room -= sum(
+            part.width_of(short=False) + self._gap() for part in (self.size_part, self.language_part, self.help_part)
         )
+        shown = {id: part for id, part in self._parts.items() if part.part().text}
 
-        def used() -> int:
-            return sum(part.sizeHint().width() + self._gap() for part in shown.values())
+        def used(short: bool) -> int:
+            return sum(part.width_of(short=short) + self._gap() for part in shown.values())
 
-        if used() > room:
-            for part in shown.values():
-                part.shorten(True)
+        short = used(False) > room
         for id in _GIVES_WAY:
-            if used() > room and id in shown and not shown[id].part().warn:
-                shown.pop(id).setVisible(False)
+            if short and used(True) > room and id in shown and not shown[id].part().warn:
+                del shown[id]
+        for id, part in self._parts.items():
+            part.shorten(short)
+            part.setVisible(id in shown)

@@ -35,8 +35,7 @@ def pixmap(name: str, color: QColor, px: int, ratio: float = 1.0) -> QPixmap:
 
 def paint(painter: QPainter, name: str, color: QColor, box: QRectF) -> None:
     """Draw the icon into ``box`` (a square), sharp at the painter's device ratio."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     px = round(box.width())
     painter.drawPixmap(round(box.x()), round(box.y()), pixmap(name, color, px, ratio))
 

@@ -122,8 +122,7 @@ class Theme:
         from ui.theme.palette import palette_of
         from ui.theme.sheet import sheet_of
 
-        global _current
-        _current = self
+        _in_force[0] = self
         fonts.load_base()
         self.forget()
         icons.forget()
@@ -140,9 +139,9 @@ class Theme:
         self._metrics.clear()
 
 
-_current = Theme()
+_in_force = [Theme()]
 
 
 def theme() -> Theme:
     """The look in force."""
-    return _current
+    return _in_force[0]

@@ -11,7 +11,7 @@ import resources
 
 @cache
 def tokens() -> dict[str, Any]:
-    """The whole file: ``color``, ``font``, ``space``, ``radius``, ``border``, ``height``, ``icon``, ``focus``, ``motion_ms``, ``breakpoint``."""
+    """The whole file: color, font, space, radius, border, height, icon, focus, motion_ms, breakpoint."""
     loaded: dict[str, Any] = json.loads(resources.text("tokens.json"))
     return loaded
 

@@ -81,7 +81,7 @@ class Halo(QFocusFrame):
             painter.drawRoundedRect(inner.adjusted(-out, -out, out, out), radius + out, radius + out)
 
         if look.look is Look.CONTRAST:
-            ring("focus", 0 if not isinstance(target, QAbstractButton) else 1, 3)
+            ring("focus", 1 if isinstance(target, QAbstractButton) else 0, 3)
         elif isinstance(target, QAbstractButton):
             ring("focus.halo", 1, 4)
             ring("focus", 1, 2)

@@ -59,7 +59,7 @@ class KeyButton(PaintedButton):
         self._menu: QMenu | None = None
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
-        self._busy_timer.timeout.connect(self._show_busy)
+        self._busy_timer.timeout.connect(self.show_busy)
         self.built()
         self._name()
 
@@ -149,7 +149,8 @@ class KeyButton(PaintedButton):
         self._name()
         self._refit()
 
-    def _show_busy(self) -> None:
+    def show_busy(self) -> None:
+        """Half a second is over: show the mark."""
         self.setMinimumWidth(self.sizeHint().width())
         self._busy_shown = True
         self.update()

@@ -50,6 +50,19 @@ class Living(_Base):
                 self.update()
 
 
+class Fitting(Living):
+    """For bars that let parts go when there is no room: :meth:`fit` decides, whenever a width inside or outside changed."""
+
+    def fit(self) -> None:
+        """Show what finds room. Has to change nothing when nothing changed."""
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if self._is_built and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.fit()
+        return handled
+
+
 def role(label: QLabel, name: str) -> QLabel:
     """Give a label its role in the style sheet (``small``, ``muted``, ``strong`` …) and return it."""
     set_flag(label, "role", name)
