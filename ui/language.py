@@ -8,10 +8,7 @@ Every widget hears of a change by ``QEvent.LanguageChange`` and sets its words a
 
 from __future__ import annotations
 
-import re
-import subprocess
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -120,6 +117,8 @@ def _sources() -> list[str]:
 
 
 def _update(target: Path) -> None:
+    import subprocess
+
     root = resources.ROOT.parent
     subprocess.run(
         [
@@ -143,6 +142,8 @@ def _update(target: Path) -> None:
 
 def update() -> None:
     """Read the words from the sources and compile what is translated."""
+    import subprocess
+
     source = resources.locate(f"translations/{_FILE}.ts")
     _update(source)
     subprocess.run(
@@ -152,6 +153,10 @@ def update() -> None:
 
 def check() -> list[str]:
     """What is missing: words of the sources that are not in the translation, and unfinished ones. Empty when all is well."""
+    import re
+    import subprocess
+    import tempfile
+
     source = resources.locate(f"translations/{_FILE}.ts")
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / source.name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -30,6 +28,9 @@ class Sentence(NamedTuple):
 @cache
 def sentences() -> dict[str, Sentence]:
     """Every code and its sentences. Raises ``ValueError`` naming the line if the table is not well formed."""
+    import csv
+    import io
+
     made: dict[str, Sentence] = {}
     for number, row in enumerate(csv.DictReader(io.StringIO(resources.text("wording/problems.csv"))), 2):
         code, zh, en = row.get("code"), row.get("zh"), row.get("en")

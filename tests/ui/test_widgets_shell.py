@@ -176,8 +176,9 @@ def test_lintel_and_status_bar_cut_nothing(qtbot: QtBot, shell: Shell, size: Siz
 
 
 def test_action_bar_folds_what_finds_no_room_and_keeps_the_main_one(qtbot: QtBot, context: UiContext) -> None:
-    bar = ActionBar()
-    qtbot.addWidget(bar)
+    host = QWidget()
+    qtbot.addWidget(host)
+    bar = ActionBar(host)
     clear, quiet, main = (
         KeyButton("清空", key="Ctrl+N"),
         KeyButton("先存不出号", key="Ctrl+S"),
@@ -188,7 +189,8 @@ def test_action_bar_folds_what_finds_no_room_and_keeps_the_main_one(qtbot: QtBot
     bar.set_main(main)
     bar.set_message("草稿已存 09:42:16", "save")
     bar.resize(1366, 64)
-    bar.show()
+    host.resize(1400, 100)
+    host.show()
     assert clear.isVisible()
     assert quiet.isVisible()
     told: list[int] = []

@@ -35,25 +35,21 @@ class ActionBar(Fitting, QFrame):
         """One more button, left of the main one."""
         self._buttons.append(button)
         self._row.insertWidget(self._row.indexOf(self._more), button)
-        self.fit()
 
     def set_main(self, button: KeyButton) -> None:
         """The filled one at the right end."""
         self._main = button
         self._row.addWidget(button)
-        self.fit()
 
     def set_message(self, text: str, icon: str = "", tone: str = "muted") -> None:
         """What is the case now (``草稿已存 09:42:16``); tones: muted, danger, time.orange."""
         self.message.set_icon(icon, tone)
         self.message.words.set_tone(tone)
         self.message.words.say(text)
-        self.fit()
 
     def set_aside(self, text: str) -> None:
         """A muted word before the buttons."""
         self._aside.setText(text)
-        self.fit()
 
     def folded(self) -> list[QAction]:
         """The entries of ``More``."""
@@ -67,12 +63,9 @@ class ActionBar(Fitting, QFrame):
         self.setFixedHeight(look.px("button.main") + look.space(5))
         self._row.setContentsMargins(look.space(4), 0, look.space(4), 0)
         self._row.setSpacing(look.scaled(10))
-        self.fit()
 
     def fit(self) -> None:
         """Show what finds room."""
-        if not self._is_built:
-            return
         gap = theme().scaled(10)
         room = (
             self.width()

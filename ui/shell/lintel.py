@@ -62,14 +62,12 @@ class Lintel(Fitting, QFrame):
         tab = PlaceTab(icon, title, key, self)
         self.tabs.append(tab)
         self._tabs.addWidget(tab)
-        tab.toggled.connect(lambda _on: self.fit())
-        self.fit()
+        tab.toggled.connect(lambda _on: tab.updateGeometry())
         return tab
 
     def set_centre(self, name: str) -> None:
         """The name of the centre."""
         self._centre.setText(name)
-        self.fit()
 
     def tick(self) -> None:
         """Show the time, and come back when the next minute begins."""
@@ -88,7 +86,6 @@ class Lintel(Fitting, QFrame):
         self.search.setPlaceholderText(self.tr("Scan, or type a number or name"))
         self.search.setAccessibleName(self.tr("Scan, or type a number or name"))
         self.tick()
-        self.fit()
 
     def restyle(self) -> None:
         look = theme()
@@ -100,12 +97,9 @@ class Lintel(Fitting, QFrame):
         self._tabs.setContentsMargins(0, 8, 0, 0)
         self._tabs.setSpacing(2)
         self._when.setSpacing(look.space(2))
-        self.fit()
 
     def fit(self) -> None:
         """Show what finds room."""
-        if not self._is_built:
-            return
         look = theme()
         gaps = look.space(4) * 5 + look.space(2) * 4 + look.scaled(8)
         search = self._search_room()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Preferences, UiContext
@@ -16,9 +16,10 @@ from ui.shell.lintel import Lintel
 from ui.shell.status import Part, StatusBar
 from ui.shell.tabs import PlaceTab
 from ui.theme import Look, Size, theme
-from ui.widgets.halo import Halo
 from ui.widgets.living import Living, set_flag
-from ui.widgets.toast import ToastBar, UndoBar
+
+if TYPE_CHECKING:
+    from ui.widgets.toast import ToastBar, UndoBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,9 @@ class Shell(Living, QWidget):
         set_flag(self, "role", "page")
         self.lintel = Lintel(context.clock)
         self.search = self.lintel.search
-        self.toast = ToastBar()
-        self.undo_bar = UndoBar()
+        self._toast: ToastBar | None = None
+        self._undo_bar: UndoBar | None = None
         self.band = QVBoxLayout()
-        self.band.addWidget(self.toast)
-        self.band.addWidget(self.undo_bar)
         self._pages = QStackedWidget()
         self.status = StatusBar()
         self._places: dict[str, _Place] = {}
@@ -60,16 +59,47 @@ class Shell(Living, QWidget):
         column.addLayout(self.band)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
-        self._halo = Halo(self)
         self.lintel.asked.connect(self.search_asked)
         self._bind("find", self._find)
         self._bind("help", self.help_asked.emit)
         self._bind("full_window", self._full_window)
-        self._bind("undo", self.undo_bar.undo)
+        self._bind("undo", self._undo)
         self.status.help_part.clicked.connect(self.help_asked)
         self.status.size_part.clicked.connect(self._open_sizes)
         self.status.language_part.clicked.connect(self._switch_language)
         self.built()
+        QTimer.singleShot(0, self, self._wear_halo)
+
+    def _wear_halo(self) -> None:
+        from ui.widgets.halo import Halo  # its style is not needed for the first paint
+
+        Halo(self)
+
+    # news
+
+    @property
+    def toast(self) -> ToastBar:
+        """News for a few seconds, above the page."""
+        if self._toast is None:
+            from ui.widgets.toast import ToastBar
+
+            self._toast = ToastBar()
+            self.band.addWidget(self._toast)
+        return self._toast
+
+    @property
+    def undo_bar(self) -> UndoBar:
+        """The way back, above the page."""
+        if self._undo_bar is None:
+            from ui.widgets.toast import UndoBar
+
+            self._undo_bar = UndoBar()
+            self.band.addWidget(self._undo_bar)
+        return self._undo_bar
+
+    def _undo(self) -> None:
+        if self._undo_bar is not None:
+            self._undo_bar.undo()
 
     # work places
 

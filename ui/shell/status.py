@@ -154,7 +154,8 @@ class StatusBar(Fitting, QFrame):
             self._left.insertWidget(
                 sum(ORDER.index(other) < ORDER.index(id) for other in self._parts if other != id), made
             )
-        self.fit()
+        if self.isVisible():
+            self.fit()
 
     def text(self, id: str) -> str:
         """What a place says, in full."""
@@ -171,15 +172,12 @@ class StatusBar(Fitting, QFrame):
         self._row.setSpacing(self._gap())
         self._left.setSpacing(self._gap())
         self._right.setSpacing(self._gap())
-        self.fit()
 
     def _gap(self) -> int:
         return theme().space(5)
 
     def fit(self) -> None:
         """Show what finds room."""
-        if not self._is_built:
-            return
         room = self.width() - 2 * theme().space(4)
         room -= sum(
             part.width_of(short=False) + self._gap() for part in (self.size_part, self.language_part, self.help_part)

@@ -6,16 +6,19 @@ packed (``*.ttf.xz``); they are unpacked on another thread the first time a text
 
 from __future__ import annotations
 
-import lzma
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 import resources
 from hall.errors import EnvironmentFault, Fault
 from ui.theme.tokens import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QRawFont
 
 BASE = ("ui-regular.ttf", "ui-bold.ttf")
 _FIRST_HAN = 0x2E80
@@ -57,6 +60,8 @@ def cover(text: str) -> None:
     if not fresh or not _families:
         return
     if not _base_faces:
+        from PySide6.QtGui import QRawFont
+
         _base_faces.append(QRawFont.fromFont(QApplication.font()))
     if all(_base_faces[0].supportsCharacter(ord(mark)) for mark in fresh):
         _known.update(fresh)
@@ -79,6 +84,8 @@ class _Rare(QObject):
         QThreadPool.globalInstance().start(self._unpack)
 
     def _unpack(self) -> None:
+        import lzma
+
         self.unpacked.emit([lzma.decompress(path.read_bytes()) for path in sorted(folder().glob("*.ttf.xz"))])
 
     @Slot(object)

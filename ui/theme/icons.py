@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _drawn: dict[tuple[str, int, int, float], QPixmap] = {}
 
@@ -42,6 +46,8 @@ def paint(painter: QPainter, name: str, color: QColor, box: QRectF) -> None:
 
 def icon(name: str, color: QColor, px: int) -> QIcon:
     """The icon for menus and actions, sharp up to twice the usual density."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for ratio in (1.0, 1.5, 2.0):
         made.addPixmap(pixmap(name, color, px, ratio))

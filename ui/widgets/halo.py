@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -65,7 +67,7 @@ class Halo(QFocusFrame):
             self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        target = self.widget()
+        target = cast("QWidget | None", self.widget())  # the stubs promise one always
         if target is None or not wears_ring(target):
             return
         look = theme()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -44,8 +44,9 @@ class LineEdit(Living, QLineEdit):
 
     def set_keycap(self, text: str) -> None:
         """The key that brings the caret here."""
-        self._cap = text
-        self._make_room()
+        if text != self._cap:
+            self._cap = text
+            self._make_room()
 
     def set_trouble(self, on: bool) -> None:
         """Danger border and sign."""
@@ -82,7 +83,9 @@ class LineEdit(Living, QLineEdit):
         gap = theme().space(1) + 2
         right = sum(width + gap for _, width in self._inside())
         left = theme().px("icon.small") + gap if self._lead else 0
-        self.setTextMargins(left, 0, right, 0)
+        room = QMargins(left, 0, right, 0)
+        if room != self.textMargins():
+            self.setTextMargins(room)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

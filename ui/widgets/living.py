@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import theme
@@ -17,6 +17,7 @@ else:
     _Base = object
 
 _REFERENCE_PT: Final = float(tokens()["font"]["staff_pt"]["standard"]["body"])
+_REFIT: Final = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 FOCUS_RING: Final = 5
 """Room the focus ring needs outside a control; scroll areas leave it free at their edges."""
@@ -58,7 +59,7 @@ class Fitting(Living):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if self._is_built and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in _REFIT and self._is_built and self.isVisible():
             self.fit()
         return handled
 
@@ -102,7 +103,7 @@ def layout_of(widget: QWidget) -> str:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say ``text`` now, without moving the focus."""
     try:
-        from PySide6.QtGui import QAccessibleAnnouncementEvent
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
     except ImportError:  # Qt before 6.8 has no announcements; the accessible name still holds the words
         return
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
