@@ -8,6 +8,7 @@
 
 Standard library only, and a syntax that old Pythons read, so that a wrong Python gets a sentence instead of a traceback.
 """
+
 import hashlib
 import os
 import shutil
@@ -59,7 +60,9 @@ def superuser():
     if os.geteuid() == 0:
         return []
     if find("sudo"):
-        asks_nothing = subprocess.call(["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+        asks_nothing = (
+            subprocess.call(["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+        )
         if asks_nothing or sys.stdin.isatty():
             return ["sudo"]
     return None
@@ -103,6 +106,7 @@ def make_venv():
         return
     try:
         import ensurepip  # absent on Debian without python3-venv
+
         del ensurepip
     except ImportError:
         if not apt_install("the venv module is missing", QT_PACKAGES):
@@ -127,8 +131,11 @@ def requirements(*extras):
 
 
 def pip(verb):
-    return [python_of(VENV), "-m", "pip"] + verb + [
-        "-q", "--disable-pip-version-check", "--only-binary=:all:", "-c", CONSTRAINTS]
+    return (
+        [python_of(VENV), "-m", "pip"]
+        + verb
+        + ["-q", "--disable-pip-version-check", "--only-binary=:all:", "-c", CONSTRAINTS]
+    )
 
 
 def install(venv, name, wanted):
@@ -146,8 +153,10 @@ def install(venv, name, wanted):
     if os.path.isdir(WHEELS):
         line += ["--no-index", "--find-links", WHEELS]
     if subprocess.call(line + wanted):
-        sys.exit("[run] the packages could not be installed: either the network is missing (see `run.py wheels`), or "
-                 "there are none for this machine and Python " + sys.version.split()[0])
+        sys.exit(
+            "[run] the packages could not be installed: either the network is missing (see `run.py wheels`), or "
+            "there are none for this machine and Python " + sys.version.split()[0]
+        )
     with open(stamp, "w") as file:
         file.write(mark)
 
@@ -157,8 +166,11 @@ def install_without_qt():
     if not os.path.exists(python_of(VENV_WITHOUT_QT)):
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV_WITHOUT_QT])
     left_out = NEEDS_QT + NOT_FOR_TESTING
-    install(VENV_WITHOUT_QT, "core",
-            [one for one in requirements("postgres", "dev") if not one.lower().startswith(left_out)])
+    install(
+        VENV_WITHOUT_QT,
+        "core",
+        [one for one in requirements("postgres", "dev") if not one.lower().startswith(left_out)],
+    )
     if quietly([python_of(VENV_WITHOUT_QT), "-c", "import PySide6"]) == 0:
         sys.exit("[run] .venv-core has PySide6, which it is there to lack")
 
@@ -181,14 +193,16 @@ def environment(testing):
 
 
 def has_display():
-    return not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def check_qt(env):
     """Open Qt once in a process of its own; on a bare machine its libraries of the system are missing."""
-    probe = [python_of(VENV), "-c", "from PySide6 import QtPrintSupport, QtSvg\n"
-             "from PySide6.QtWidgets import QApplication\nQApplication([])"]
+    probe = [
+        python_of(VENV),
+        "-c",
+        "from PySide6 import QtPrintSupport, QtSvg\nfrom PySide6.QtWidgets import QApplication\nQApplication([])",
+    ]
     for attempt in (1, 2):
         got = subprocess.run(probe, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if got.returncode == 0:
@@ -205,13 +219,15 @@ def steps_of_test(words):
     yield "ruff check", [tool_of(VENV, "ruff"), "check", "-q", "."]
     yield "ruff format", [tool_of(VENV, "ruff"), "format", "-q", "--check", "."]
     yield "mypy --strict", [python, "-m", "mypy"]
-    yield "the rule of leaning", [tool_of(VENV, "lint-imports")]
+    yield "the rule of leaning", [tool_of(VENV, "lint-imports"), "--no-logo"]
     yield "translations", [python, "-m", "ui.language", "check"]
     if words:
         say("further words for pytest: the runs without Qt and for speed are left out")
         yield "tests", [python, "-m", "pytest"] + two + words
         return
-    there = [folder for folder in ("tests/" + name for name in TESTS_WITHOUT_QT) if os.path.isdir(os.path.join(ROOT, folder))]
+    there = [
+        folder for folder in ("tests/" + name for name in TESTS_WITHOUT_QT) if os.path.isdir(os.path.join(ROOT, folder))
+    ]
     yield "hall and papers without Qt", [python_of(VENV_WITHOUT_QT), "-m", "pytest"] + two + there
     more = []
     if os.path.isdir(os.path.join(ROOT, "tests", "bench")):
