@@ -11,14 +11,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 import resources
-from hall.errors import EnvironmentFault, Problem, UserError
-from ui import wording
-from ui.wording import Language
+
+if TYPE_CHECKING:
+    from hall.errors import EnvironmentFault, Problem, UserError
+    from ui.wording import Language
 
 NAMES: Final[dict[Language, str]] = {"zh": "中文", "en": "English"}
 """Each language in its own words."""
@@ -39,6 +40,7 @@ class Tongue(QObject):
         self._app = app
         self._installed: list[QTranslator] = []
         self._current: Language = "en"
+        _remember("en")
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.China))
 
     def current(self) -> Language:
@@ -86,11 +88,16 @@ def current() -> Language:
 
 def problem_sentence(problem: Problem) -> str:
     """The sentence of a problem in the language in force."""
+    from ui import wording
+
     return wording.of_problem(problem, current())
 
 
 def error_sentence(error: UserError | EnvironmentFault) -> str:
     """The sentence of an error (the first of its problems) or of a fault, in the language in force."""
+    from hall.errors import EnvironmentFault
+    from ui import wording
+
     if isinstance(error, EnvironmentFault):
         return wording.of_fault(error, current())
     return problem_sentence(error.problems[0])

@@ -14,7 +14,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 import resources
-from hall.errors import EnvironmentFault, Fault
 from ui.theme.tokens import tokens
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def load_base() -> None:
         path = folder() / name
         number = QFontDatabase.addApplicationFont(str(path))
         if number < 0:
+            from hall.errors import EnvironmentFault, Fault
+
             raise EnvironmentFault(Fault.FONT_MISSING, str(path))
         for family in QFontDatabase.applicationFontFamilies(number):
             if family not in _families:

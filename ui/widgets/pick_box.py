@@ -22,7 +22,6 @@ class PickBox(Living, QComboBox):
         super().__init__(parent)
         self._trouble = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentIndexChanged.connect(lambda _at: self.picked.emit(self.value()))
         self.built()
 

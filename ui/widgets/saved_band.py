@@ -13,7 +13,7 @@ from ui.theme.painters import box
 from ui.widgets.card import Icon
 from ui.widgets.countdown import Countdown
 from ui.widgets.key_button import KeyButton
-from ui.widgets.living import Living, announce, layout_of, role
+from ui.widgets.living import Living, announce, role
 from ui.widgets.rich import IconLine, RichText
 
 _EDGE = 8
@@ -116,7 +116,7 @@ class SavedBand(Living, QWidget):
     def restyle(self) -> None:
         look = theme()
         self._row.setContentsMargins(_EDGE + look.scaled(14), look.scaled(8), look.scaled(14), look.scaled(8))
-        self._row.setSpacing(look.scaled(16) if layout_of(self) in ("normal", "wide") else look.space(2))
+        self._row.setSpacing(look.scaled(16))
         self._words.setSpacing(2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
