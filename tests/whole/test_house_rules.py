@@ -46,6 +46,15 @@ def test_no_machine_and_no_registry_is_named() -> None:
     assert found == []
 
 
+def test_every_carried_font_has_its_notice() -> None:
+    """Whoever adds a file of others' work says there whose it is."""
+    notice = (house.ROOT / "docs" / "NOTICE.md").read_text(encoding="utf-8")
+    fonts = {path.name for path in resources.locate("fonts").glob("*") if path.suffix in {".ttf", ".otf", ".xz"}}
+    assert {name for name in fonts if f"`{name}`" not in notice} == set()
+    for folder in (path for path in resources.ROOT.iterdir() if path.is_dir() and not path.name.startswith("_")):
+        assert f"{folder.name}/" in notice, folder.name
+
+
 def test_no_sign_in_the_sources_is_invisible_or_looks_like_another() -> None:
     assert _suspect("a\u200bb") == "U+200B"
     assert _suspect("s\u0441ore") == "U+0441"
@@ -210,7 +219,7 @@ thing = QObject()
 before = sys.getrefcount(None)
 for _ in range(10_000):
     thing.setObjectName("a")
-print(f"{(sys.getrefcount(None) - before) / 10_000:+.3f}")
+print(f"{round((sys.getrefcount(None) - before) / 10_000, 3) + 0.0:+.3f}")
 for _ in range(990_000):
     thing.setObjectName("a")
 print(thing.objectName())
