@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>One Door</source>
+        <translation>一扇门</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>optional</source>
@@ -315,6 +322,25 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到处都能用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关上</translation>
     </message>
 </context>
 <context>

@@ -27,11 +27,8 @@ def cut(page: QWidget) -> list[str]:
             found.append(f"narrow: {part.text()}")
         if isinstance(part, QAbstractButton | QLabel) and part.height() < part.minimumSizeHint().height():
             found.append(f"flat: {part.text()}")
-        if (
-            part.parentWidget() is not None
-            and part.x() + part.width() > part.parentWidget().width() + 1
-            and part.layout() is None
-        ):
+        owner = part.parentWidget()
+        if owner is not None and part.layout() is None and part.x() + part.width() > owner.width() + 1:
             found.append(f"outside: {type(part).__name__} {part.accessibleName()}")
     return found
 
@@ -61,7 +58,7 @@ def test_everything_one_can_reach_by_key_has_a_name(qtbot: QtBot, gallery: Galle
     nameless = []
     seen = set()
     part = gallery.nextInFocusChain()
-    while part is not gallery and part not in seen:
+    while part is not None and part is not gallery and part not in seen:
         seen.add(part)
         reachable = (
             part.isVisible()

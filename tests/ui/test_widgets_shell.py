@@ -14,10 +14,12 @@ from hall.clock import FixedClock
 from ui import keys
 from ui.context import Preferences, UiContext
 from ui.shell.action_bar import ActionBar
+from ui.shell.help import KeyHelp
 from ui.shell.main import Shell
 from ui.shell.status import StatusPart
 from ui.theme import Look, Size, theme
 from ui.widgets.key_button import KeyButton
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.living import effective_width, layout_of
 
@@ -202,3 +204,16 @@ def test_action_bar_folds_what_finds_no_room_and_keeps_the_main_one(qtbot: QtBot
     assert more[0].isVisible()
     bar.folded()[0].trigger()
     assert told == [1]
+
+
+def test_help_lists_the_keys_of_this_place(qtbot: QtBot, shell: Shell) -> None:
+    QTest.keyClick(shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    page = shell.findChild(KeyHelp)
+    assert page is not None
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert "登记、取号并打印" in words
+    assert "查找或扫码" in words
+    assert "接着打印" not in words
+    assert "F9" in [cap.text() for cap in page.findChildren(KeyCap)]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()

@@ -61,10 +61,10 @@ class Shell(Living, QWidget):
         column.addWidget(self.status)
         self.lintel.asked.connect(self.search_asked)
         self._bind("find", self._find)
-        self._bind("help", self.help_asked.emit)
+        self._bind("help", self._help)
         self._bind("full_window", self._full_window)
         self._bind("undo", self._undo)
-        self.status.help_part.clicked.connect(self.help_asked)
+        self.status.help_part.clicked.connect(self._help)
         self.status.size_part.clicked.connect(self._open_sizes)
         self.status.language_part.clicked.connect(self._switch_language)
         self.built()
@@ -223,6 +223,12 @@ class Shell(Living, QWidget):
         menu = self.size_menu()
         anchor = self.status.size_part
         menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _help(self) -> None:
+        from ui.shell.help import KeyHelp
+
+        KeyHelp(self._place, self).show()
+        self.help_asked.emit()
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
