@@ -1,4 +1,4 @@
-"""A look, a language and a clock for the tests of windows; any word from Qt itself fails the test."""
+"""A look, a language and a clock for the tests of windows."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from datetime import datetime
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from hall.clock import FixedClock
 from ui.context import UiContext
 from ui.language import Tongue
 from ui.theme import Theme
-
-_OFFSCREEN = "This plugin does not support"
-"""The display-less platform says this of itself whenever a window changes its limits."""
 
 
 @pytest.fixture
@@ -43,17 +39,3 @@ def context(app: QApplication, tongue: Tongue) -> UiContext:
     look = Theme()
     look.apply(app)
     return UiContext(FixedClock(datetime(2026, 11, 23, 9, 42)), look, tongue)
-
-
-@pytest.fixture(autouse=True)
-def _qt_is_silent() -> Iterator[None]:
-    said: list[str] = []
-
-    def hear(kind: QtMsgType, where: object, text: str) -> None:
-        if not text.startswith(_OFFSCREEN):
-            said.append(f"{kind.name}: {text}")
-
-    before = qInstallMessageHandler(hear)
-    yield
-    qInstallMessageHandler(before)
-    assert said == []
