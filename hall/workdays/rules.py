@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 import unicodedata
 from calendar import isleap
@@ -96,7 +97,7 @@ def parse_hours(raw: str, field: str = "hours") -> OfficeHours:
     if not parts:
         raise UserError("hours.missing", field)
     intervals = sorted(_interval(part, field) for part in parts)
-    for before, after in zip(intervals, intervals[1:], strict=False):
+    for before, after in itertools.pairwise(intervals):
         if after.start < before.end:
             raise UserError("hours.overlap", field, one=str(before), other=str(after))
     return OfficeHours(tuple(intervals))
