@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -10,10 +11,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.theme import Look, Size, Theme, icons
+from hall.errors import EnvironmentFault, Fault
+from ui.theme import Look, Size, Theme, fonts, icons
 from ui.theme.painters import PILL_ICONS, RISK_BARS, paint_pill, paint_risk, pill_size, risk_size
 from ui.theme.sheet import sheet_of
 from ui.theme.tokens import contrast, tokens
+from ui.theme.wishes import proposed_look, proposed_size
 
 READABLE = [
     ("text", "window"),
@@ -134,3 +137,29 @@ def test_risk_tag_fills_as_many_bars_as_the_level_says(app: QApplication) -> Non
         middle = [image.pixelColor(9 + at * 7, 16).name().upper() for at in range(4)]
         seen[level] = middle.count(tokens()["color"]["light"][f"risk.{level}"])
     assert seen == RISK_BARS
+
+
+def test_first_start_proposes_what_screen_and_system_ask_for(app: QApplication) -> None:
+    assert proposed_size(1920, 1.0) is Size.LARGE
+    assert proposed_size(1920, 1.5) is Size.STANDARD
+    assert proposed_size(1366, 1.0) is Size.STANDARD
+    assert proposed_look(app) is Look.LIGHT
+
+
+def test_missing_typefaces_are_told(app: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fonts, "_families", [])
+    monkeypatch.setattr(fonts, "folder", lambda: tmp_path)
+    with pytest.raises(EnvironmentFault) as told:
+        fonts.load_base()
+    assert told.value.kind is Fault.FONT_MISSING
+
+
+def test_rare_characters_start_the_further_typefaces_once(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(fonts._Rare, "asked", False)
+    monkeypatch.setattr(fonts._Rare, "start", lambda self: asked.append(1))
+    fonts.cover("王秀兰 abc")
+    assert asked == []
+    fonts.cover("\U0003134a")
+    fonts.cover("\U0003134f")
+    assert asked == [1]
