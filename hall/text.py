@@ -95,7 +95,7 @@ def clean_line(raw: str, field: str | None = None, limit: int = 200) -> str:
 
 
 def clean_words(raw: str, field: str | None = None, limit: int = 20_000) -> str:
-    r"""The visitor's own words: kept as said (信访工作条例 art 19), only trimmed, with ``\\n`` as line end.
+    r"""The visitor's own words: kept as said (信访工作条例 art 19), only trimmed, with ``\n`` as line end.
 
     Invisible format characters are dropped. Raises as :func:`clean_line`.
     """
