@@ -176,7 +176,11 @@ class Spooler:
         """Stop the daemon; jobs that wait stay in its spool."""
         if self._daemon is not None:
             self._daemon.terminate()
-            self._daemon.wait(_PATIENCE_S)
+            try:
+                self._daemon.wait(_PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                self._daemon.kill()
+                self._daemon.wait()
             self._daemon = None
 
     @property
@@ -223,11 +227,13 @@ def _cups() -> Iterator[Spooler]:
     root = Path(tempfile.mkdtemp(prefix="hall-cups-"))
     _furnish(root)
     made = Spooler(root)
-    made.start()
-    made.add_queue(QUEUE)
-    yield made
-    made.stop()
-    shutil.rmtree(root)
+    try:
+        made.start()
+        made.add_queue(QUEUE)
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(root)
 
 
 @pytest.fixture

@@ -75,14 +75,16 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = shared / "postgres"
     server = get_server(folder, cleanup_mode="stop")
-    made = Postgres(server.get_uri(), folder)
-    with psycopg.connect(made.uri, autocommit=True) as link:
-        # the tests kill clients, never this server: it need not wait for the disk
-        for setting in ("fsync = off", "full_page_writes = off", "synchronous_commit = off"):
-            link.execute(f"ALTER SYSTEM SET {setting}".encode())
-        link.execute("SELECT pg_reload_conf()")
-    yield made
-    server.cleanup()
+    try:
+        made = Postgres(server.get_uri(), folder)
+        with psycopg.connect(made.uri, autocommit=True) as link:
+            # the tests kill clients, never this server: it need not wait for the disk
+            for setting in ("fsync = off", "full_page_writes = off", "synchronous_commit = off"):
+                link.execute(f"ALTER SYSTEM SET {setting}".encode())
+            link.execute("SELECT pg_reload_conf()")
+        yield made
+    finally:
+        server.cleanup()
 
 
 @pytest.fixture

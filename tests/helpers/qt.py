@@ -95,7 +95,7 @@ def _pool_threads() -> bool:
         try:
             if (task / "comm").read_text().startswith("Thread (pooled"):
                 return True
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):  # it ended while we looked
             continue
     return False
 
