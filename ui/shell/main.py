@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Preferences, UiContext
 from ui.keys import KeyAction, action
@@ -16,7 +16,7 @@ from ui.shell.lintel import Lintel
 from ui.shell.status import Part, StatusBar
 from ui.shell.tabs import PlaceTab
 from ui.theme import Look, Size, theme
-from ui.widgets.living import Living, set_flag
+from ui.widgets.living import Fitting, Living, set_flag
 
 if TYPE_CHECKING:
     from ui.widgets.toast import ToastBar, UndoBar
@@ -27,6 +27,28 @@ class _Place:
     tab: PlaceTab
     make: Callable[[], QWidget] | None
     action: KeyAction
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class _Band(Fitting, QWidget):
+    """The place under the lintel for what is urgent or new; takes no room while it is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(_flat())
+        self.built()
+
+    def fit(self) -> None:
+        look = theme()
+        used = any(not part.isHidden() for part in self.findChildren(QWidget, options=_DIRECT))
+        margins = QMargins(look.space(4), look.space(3), look.space(4), 0) if used else QMargins()
+        if margins != self.column.contentsMargins():
+            self.column.setContentsMargins(margins)
+        self.column.setSpacing(look.space(2))
 
 
 class Shell(Living, QWidget):
@@ -46,7 +68,8 @@ class Shell(Living, QWidget):
         self.search = self.lintel.search
         self._toast: ToastBar | None = None
         self._undo_bar: UndoBar | None = None
-        self.band = QVBoxLayout()
+        self._band = _Band()
+        self.band = self._band.column
         self._pages = QStackedWidget()
         self.status = StatusBar()
         self._places: dict[str, _Place] = {}
@@ -56,7 +79,7 @@ class Shell(Living, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.lintel)
-        column.addLayout(self.band)
+        column.addWidget(self._band)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         self.lintel.asked.connect(self.search_asked)
@@ -196,9 +219,6 @@ class Shell(Living, QWidget):
         self._title()
 
     def restyle(self) -> None:
-        look = theme()
-        self.band.setContentsMargins(look.space(4), look.space(3), look.space(4), 0)
-        self.band.setSpacing(look.space(2))
         self.retranslate()
 
     _centre = ""
@@ -241,6 +261,12 @@ class Shell(Living, QWidget):
         bound = action(id, self)
         bound.triggered.connect(lambda _on=False: act())
         self.addAction(bound)
+
+
+def _flat() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 def _nothing() -> None:

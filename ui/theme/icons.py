@@ -39,7 +39,8 @@ def pixmap(name: str, color: QColor, px: int, ratio: float = 1.0) -> QPixmap:
 
 def paint(painter: QPainter, name: str, color: QColor, box: QRectF) -> None:
     """Draw the icon into ``box`` (a square), sharp at the painter's device ratio."""
-    ratio = painter.device().devicePixelRatioF()
+    # not painter.device(): while a window is painted its Python wrapper may belong to something long gone
+    ratio = max(1.0, round(painter.deviceTransform().m11(), 3))
     px = round(box.width())
     painter.drawPixmap(round(box.x()), round(box.y()), pixmap(name, color, px, ratio))
 

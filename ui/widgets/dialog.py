@@ -39,7 +39,7 @@ class DialogSheet(Living, QFrame):
         super().__init__(parent)
         set_flag(self, "role", "dialog")
         self.title = RichText("strong", "text")
-        self.text = RichText("body", "text2", spacing=1.1)
+        self.text = RichText("body", "text2", spacing=1.5)
         self.body = QVBoxLayout()
         self.keep = KeyButton("", key="Esc")
         self.act = KeyButton("", "danger_fill")

@@ -21,8 +21,8 @@ class EmptyState(Living, QWidget):
     def __init__(self, icon: str, *, boxed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = Icon(icon, "muted", share=_ICON_SHARE)
-        self._what = RichText("body", "text", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
-        self._then = RichText("small", "muted", spacing=1.15, align=Qt.AlignmentFlag.AlignHCenter)
+        self._what = RichText("body", "text", spacing=1.5, align=Qt.AlignmentFlag.AlignHCenter)
+        self._then = RichText("small", "muted", spacing=1.5, align=Qt.AlignmentFlag.AlignHCenter)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._what)

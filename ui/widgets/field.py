@@ -125,6 +125,7 @@ class Field(Living, QWidget):
         look = theme()
         self._column.setSpacing(look.scaled(3))
         self._head.setSpacing(look.scaled(7))
+        self._label.setMinimumHeight(look.metrics("small").height())
 
     def _describe(self) -> None:
         self.editor.setAccessibleName(self.label())

@@ -35,7 +35,8 @@ _BOLD: Final = ("primary", "danger_fill")
 
 
 class KeyButton(PaintedButton):
-    """Kinds: primary (one a region), secondary, quiet, danger, danger_fill, on_bar. ``main`` is the tall one of the action bar."""
+    """Kinds: primary (one a region), secondary, quiet, danger, danger_fill, on_bar. ``main`` is the tall one of the action bar,
+    ``small`` one in the head of a panel, ``mini`` one in the line of a label (as high as that line)."""
 
     def __init__(
         self,
@@ -46,10 +47,12 @@ class KeyButton(PaintedButton):
         *,
         main: bool = False,
         small: bool = False,
+        mini: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._kind, self._key, self._icon, self._main, self._small = kind, key, icon, main, small
+        self._kind, self._key, self._icon = kind, key, icon
+        self._main, self._small, self._mini = main, small or mini, mini
         self._action: QAction | None = None
         self._own_words = bool(text)
         self._count = ""
@@ -185,6 +188,8 @@ class KeyButton(PaintedButton):
         return "strong" if self._main else "small" if self._small else "body"
 
     def _pads(self) -> int:
+        if self._mini:
+            return theme().scaled(2)
         return theme().scaled(20 if self._main else 8 if self._kind == "quiet" else 10 if self._small else 14)
 
     def _parts(self) -> list[tuple[str, str, int]]:
@@ -212,8 +217,13 @@ class KeyButton(PaintedButton):
         look = theme()
         parts = self._parts()
         width = sum(part[2] for part in parts) + look.space(2) * max(0, len(parts) - 1) + 2 * self._pads()
-        height = look.px("button.main") if self._main else look.px("button") - (look.scaled(6) if self._small else 0)
-        return QSize(max(width, height if self.text() else width), height)
+        if self._mini:
+            height = look.metrics("small").height()
+        elif self._main:
+            height = look.px("button.main")
+        else:
+            height = look.px("button") - (look.scaled(6) if self._small else 0)
+        return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -255,7 +265,7 @@ class KeyButton(PaintedButton):
                     painter, words, look.color(ink), QRectF(room.x(), round((self.height() - width) / 2), width, width)
                 )
             elif what == "cap":
-                height = look.px("keycap")
+                height = min(look.px("keycap"), self.height() - 1)
                 paint_cap(
                     painter,
                     QRectF(room.x(), round((self.height() - height) / 2), width, height),

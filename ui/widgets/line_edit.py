@@ -62,6 +62,8 @@ class LineEdit(Living, QLineEdit):
         """The value came from a reader: other ground and a tag saying where from; still editable."""
         set_flag(self, "auto", "true" if on else None)
         self.set_tag(tag if on else "", icon)
+        if on and not self.hasFocus():
+            self.home(False)
 
     def restyle(self) -> None:
         self._make_room()
@@ -91,6 +93,7 @@ class LineEdit(Living, QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.home(False)
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -125,7 +125,7 @@ class ProposalCard(PaintedButton):
         look = theme()
         self._row.setContentsMargins(look.scaled(12), look.scaled(9), look.scaled(12), look.scaled(10))
         self._row.setSpacing(look.scaled(10))
-        self._column.setSpacing(look.scaled(2))
+        self._column.setSpacing(look.scaled(3))
         self._head.setSpacing(look.space(2))
 
     def hasHeightForWidth(self) -> bool:
