@@ -48,7 +48,9 @@ class _Band(Fitting, QWidget):
         margins = QMargins(look.space(4), look.space(3), look.space(4), 0) if used else QMargins()
         if margins != self.column.contentsMargins():
             self.column.setContentsMargins(margins)
-        self.column.setSpacing(look.space(2))
+
+    def restyle(self) -> None:
+        self.column.setSpacing(theme().space(2))
 
 
 class Shell(Living, QWidget):
