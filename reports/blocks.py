@@ -107,11 +107,12 @@ class Flow:
     def draw(self, sheet: Sheet, x: float, y: float, lines: int, align: str = "left") -> None:
         """Draw the first lines, from the top ``y`` of the column on."""
         shown, end = self._cut(lines)
+        whole = end >= len(self._text)
         for line in shown:
-            aside = _ASIDE[align] * (self._column - line.width / MM)
+            aside = (_ASIDE[align] if whole else 0) * (self._column - line.width / MM)
             sheet.set_line(x + aside, y + self.kind.rise, self.kind, line)
             y += self.kind.leading
-        if end < len(self._text):
+        if not whole:
             top = y if len(shown) < lines else y - self.kind.leading
             sheet.text(x + self._column - _MARK.width(self._mark), top + self.kind.rise, _MARK, self._mark)
 

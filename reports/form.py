@@ -47,8 +47,8 @@ class Form:
     """Every key the zones name, with 无 or — where the snapshot has nothing; besides ``no``, ``token`` and ``qr``."""
     sample: Callable[[], Snapshot]
     """An invented paper, typical in its lengths."""
-    mark_y: float
-    """Where 补打 stands on the first page, at the right edge."""
+    mark_at: tuple[float, float]
+    """Where 补打 stands on the first page: left and upper edge of its frame."""
     page_at: tuple[float, float]
     """Middle and base line of the page number on the first page."""
     size: tuple[float, float] = A4

@@ -109,8 +109,13 @@ class _Paragraph:
         return place if place > begin else end
 
     def _may_break(self, place: int) -> bool:
-        before, after = self._sign(place - 1, last=True), self._sign(place)
-        return after not in NO_START and before not in NO_END
+        """Whether a line may end before this piece; spaces around it do not count, they vanish at a break."""
+        before, after = place - 1, place
+        while before > 0 and self._sign(before) == " ":
+            before -= 1
+        while after < len(self._pieces) - 1 and self._sign(after) == " ":
+            after += 1
+        return self._sign(after) not in NO_START and self._sign(before, last=True) not in NO_END
 
     def _sign(self, place: int, *, last: bool = False) -> str:
         first, end = self._pieces[place]

@@ -95,7 +95,7 @@ class _Listener(Document):
         super().__init__()
         self.heard = Wording()
         for face in (Face.SONG, Face.BOLD, Face.HEI):
-            self.heard.learn(face, " 0123456789，。、：（）〔〕年月日第号补打作废样张共页未完接后续")
+            self.heard.learn(face, " 0123456789，。、：（）〔〕年月日号")
 
     def glyph(self, face: Face, sign: str) -> Glyph | None:
         self.heard.learn(face, sign)
@@ -155,10 +155,10 @@ class _Paper:
         right = form.size[0] - _MARGIN
         if self._marks.reprint:
             words = f"补打 第{self._marks.reprint}次"
-            width = _MARKED.width(words)
-            x, y = (right - width - 2, form.mark_y) if page == 0 else (right - width - 2, 9.0)
-            sheet.box(x - 2, y, width + 4, 6.4, 0.8)
-            sheet.text(x, y + 0.7 + _MARKED.rise, _MARKED, words)
+            width = _MARKED.width(words) + 4
+            x, y = (right - width, 9.0) if page else form.mark_at
+            sheet.box(x, y, width, 6.4, 0.8)
+            sheet.text(x + 2, y + 0.7 + _MARKED.rise, _MARKED, words)
         if page:
             sheet.text(_MARGIN, 18 + _HEADING.rise, _HEADING, f"{form.title}（续页）")
             number = _shortened(self._values["no"], _SMALL, 100)

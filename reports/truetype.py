@@ -1,6 +1,7 @@
 """Reading TrueType files and cutting small ones out of them, as PDF wants them embedded.
 
-Only what the carried typefaces need: outlines of the kind ``glyf``, a character table of format 12, no hinting.
+Only what the carried typefaces need: outlines of the kind ``glyf`` (none put together of others), a character table of
+format 12, no hinting.
 Terms and tables: ISO/IEC 14496-22 (Open Font Format).
 """
 
@@ -11,9 +12,6 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-
-_COMPOSITE_WORDS, _COMPOSITE_SCALE, _COMPOSITE_MORE = 0x0001, 0x0008, 0x0020
-_COMPOSITE_TWO_SCALES, _COMPOSITE_MATRIX = 0x0040, 0x0080
 
 
 class TrueType:
@@ -92,15 +90,13 @@ class TrueType:
         return bytes(self._data[start + self._places[glyph] : start + self._places[glyph + 1]])
 
     def subset(self, glyphs: Sequence[int]) -> bytes:
-        """A TrueType file with these pictures, in this order behind the empty box of number 0; parts of composites follow."""
+        """A TrueType file with these pictures, in this order behind the empty box of number 0.
+
+        Pictures put together of others are not expected: the script that builds the bundle refuses them.
+        """
         order = [0, *glyphs]
-        number = {glyph: place for place, glyph in enumerate(order)}
-        outlines: list[bytes] = []
-        for glyph in order:  # grows while parts of composites are met
-            outline = self._outline(glyph)
-            if outline[:1] >= b"\x80":
-                outline = _renumber(outline, number, order)
-            outlines.append(outline + b"\0" * (-len(outline) % 4))
+        outlines = [self._outline(glyph) for glyph in order]
+        outlines = [outline + b"\0" * (-len(outline) % 4) for outline in outlines]
         places, place = array("I", [0]), 0
         for outline in outlines:
             place += len(outline)
@@ -126,27 +122,6 @@ class TrueType:
                 b"maxp": bytes(maxp),
             }
         )
-
-
-def _renumber(outline: bytes, number: dict[int, int], order: list[int]) -> bytes:
-    """A composite picture with the new numbers of its parts; parts not there yet are added to the order."""
-    changed = bytearray(outline)
-    place = 10
-    while True:
-        flags, part = struct.unpack_from(">HH", outline, place)
-        if part not in number:
-            number[part] = len(order)
-            order.append(part)
-        struct.pack_into(">H", changed, place + 2, number[part])
-        place += 8 if flags & _COMPOSITE_WORDS else 6
-        if flags & _COMPOSITE_SCALE:
-            place += 2
-        elif flags & _COMPOSITE_TWO_SCALES:
-            place += 4
-        elif flags & _COMPOSITE_MATRIX:
-            place += 8
-        if not flags & _COMPOSITE_MORE:
-            return bytes(changed)
 
 
 def _file(tables: dict[bytes, bytes]) -> bytes:

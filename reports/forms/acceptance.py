@@ -36,7 +36,7 @@ _CENTRE = Type(Face.HEI, 11, 6)
 _NUMBER = Type(Face.BOLD, 12, 6.2)
 _SIDE = Type(Face.HEI, 9.5, 5.2, GREY)
 _TICKET = (Type(Face.BOLD, 36, 15), Type(Face.BOLD, 22, 15), Type(Face.BOLD, 11, 7))
-_PLACE = (Type(Face.BOLD, 22, 9.8), Type(Face.BOLD, 17, 8), Type(Face.BOLD, 12, 5.4))
+_PLACE = (Type(Face.BOLD, 22, 9.8), Type(Face.BOLD, 17, 8), Type(Face.BOLD, 12, 5.1))
 _UNTIL = (Type(Face.BOLD, 17, 7.6), Type(Face.BOLD, 13, 6), Type(Face.BOLD, 11, 4.6))
 _UNDER = (Type(Face.HEI, 10.5, 5), Type(Face.HEI, 9, 4.2))
 _ASK = Type(Face.HEI, 10.5, 5.3)
@@ -209,6 +209,7 @@ _STROKES = (
 )
 
 _NONE = {
+    "applicant": "未留姓名",
     "id_doc": "—",
     "phone": "无",
     "other_party": "无",
@@ -220,7 +221,14 @@ _NONE = {
     "evaluate": EVALUATE,
     "applicant_stub": "—",
     "phone_stub": "—",
-    "ticket": "—",
+    "head_count": "—",
+    "matter": "—",
+    "decision": "—",
+    "summary": "—",
+    "desk": "—",
+    "deadline": "—",
+    "registrar": "—",
+    "ticket": "不用排队",
 }
 """What is printed where the snapshot has nothing to say."""
 
@@ -235,16 +243,17 @@ def values(snapshot: Snapshot) -> Values:
     printed["no"] = snapshot.number
     printed["token"], printed["qr"] = snapshot.token, snapshot.qr
     printed["centre"] = snapshot.centre
-    name, *more = _FIRST_PART.split(printed["desk"], maxsplit=1)
-    printed["desk_name"], printed["desk_more"] = name, "".join(more)
+    place, *more = _FIRST_PART.split(printed["desk"], maxsplit=1)
+    printed["desk_name"], printed["desk_more"] = place, "".join(more)
     until, *reason = _FIRST_PART.split(printed["deadline"], maxsplit=1)
     printed["deadline"] = until
     printed["deadline_reason"] = "\n".join([*reason, *filter(None, [given.get("deadline_reason", "")])])
     # a long name (those in Latin letters, say) stands in the table, where it may take several lines
-    printed["addressee"] = printed["applicant"] if len(printed["applicant"]) <= _ADDRESSED else "来访人"
+    called = given.get("applicant", "")
+    printed["addressee"] = called if 0 < len(called) <= _ADDRESSED else "来访人"
     printed["case_line"] = f"受理编号 {printed['case_no']}" if "case_no" in given else ""
     printed["phone_line"] = f"电话 {printed['query_phone']}" if "query_phone" in given else ""
-    printed["ticket_hint"] = "听到叫号，再去窗口" if "ticket" in given else "直接去窗口"
+    printed["ticket_hint"] = "听到叫号，再去窗口" if "ticket" in given else "请直接去窗口"
     printed["code_line"] = f"查询码 {grouped(snapshot.token)}" if snapshot.token else ""
     if "date" not in given and snapshot.number:
         day = snapshot.issued_at
@@ -297,7 +306,7 @@ FORM = Form(
     strokes=_STROKES,
     values=values,
     sample=sample,
-    mark_y=20,
+    mark_at=(66, 16.6),
     page_at=(171.5, 196),
 )
 """Version 1."""
