@@ -1,0 +1,1 @@
+"""The catalogue room: units, desks, windows, matters, and who is present when."""

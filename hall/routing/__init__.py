@@ -1,0 +1,1 @@
+"""The routing room: which desk, and why."""
