@@ -67,6 +67,7 @@ class Fault(StrEnum):
     SPOOLER_UNREACHABLE = "spooler_unreachable"
     FONT_MISSING = "font_missing"
     FILE_UNWRITABLE = "file_unwritable"
+    FILE_UNREADABLE = "file_unreadable"
 
 
 class EnvironmentFault(HallError):

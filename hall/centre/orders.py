@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from hall.asking import Question, Right
+from hall.asking import Order, Question, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,26 @@ class CentreNow(Question):
     """Who is this hall? Answer: :class:`Centre`."""
 
     right: ClassVar[Right] = Right.ANYBODY
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundHall(Order):
+    """The first start: the centre's name, its division code (six digits) and an administrator.
+
+    Answer: :class:`Founded`. Refused once the hall stands (``centre.founded``).
+    """
+
+    right: ClassVar[Right] = Right.ANYBODY
+    centre_name: str
+    division: str
+    admin_name: str
+    login: str
+    password: str = field(repr=False)
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The administrator's account."""
+
+    account: int

@@ -121,6 +121,21 @@ class WithdrawVisit(Order):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProposeFor(Question):
+    """Which desks for these words of this person? Asked while typing. Answer: :class:`hall.routing.rules.Proposals`.
+
+    Like :class:`hall.routing.orders.Propose`, with the waiting of now and the person's open cases looked up.
+    """
+
+    right: ClassVar[Right] = Right.SEE_VISITS
+    statement: str
+    other_party: str = ""
+    paper_type: PaperType = PaperType.CITIZEN_ID
+    number: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Acquaintances(Question):
     """Who was here before? Asked while typing, before anything is saved. Answer: :class:`Known`.
 

@@ -10,29 +10,6 @@ from hall.staff.rules import Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FoundHall(Order):
-    """The first start: the centre's name, its division code (six digits) and an administrator.
-
-    Answer: :class:`Founded`. Refused once the hall stands (``centre.founded``).
-    """
-
-    right: ClassVar[Right] = Right.ANYBODY
-    centre_name: str
-    division: str
-    admin_name: str
-    login: str
-    password: str = field(repr=False)
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """The administrator's account."""
-
-    account: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class SignIn(Order):
     """Sign in at a place (``"导办台 1"``). Answer: :class:`SignedIn`.
 

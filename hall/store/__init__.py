@@ -1,1 +1,1 @@
-"""The store: engine, unit of work, faults, change feeds, keys, backup, migrations."""
+"""The store: engine, unit of work, faults, change feed, backup, migrations. SQLAlchemy Core, no mapped objects."""

@@ -1,0 +1,123 @@
+"""What a use case is handed: a reading of the store, or a unit of work that may change it; and who answers what.
+
+A use case never commits: the door does (:mod:`hall.door`). A question's answerer gets a :class:`Reading`, an order's a
+:class:`Unit`, which is a reading that can write; so services may call the views of rooms below with their unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.sql.expression import Executable
+
+from hall.asking import Actor, Order, Question
+from hall.clock import hall_day
+from hall.errors import HallError
+from hall.store.vault import Vault
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+ANSWERERS: dict[type, Callable[..., Any]] = {}
+"""Order or question → the function that answers it. Filled by :func:`answers` when a room's module is imported."""
+
+
+def answers(asked: type[Order | Question]) -> Callable[[F], F]:
+    """Mark the one function that answers an order or a question."""
+
+    def register(function: F) -> F:
+        if asked in ANSWERERS:
+            raise RuntimeError(f"{asked.__name__} is answered twice")
+        ANSWERERS[asked] = function
+        return function
+
+    return register
+
+
+class Memo:
+    """What a house remembers between readings: built again when its version has changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Hashable, Any]] = {}
+
+    def get(self, name: str, version: Hashable, make: Callable[[], T]) -> T:
+        """The value kept under ``name`` if it is of this version, else a new one."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != version:
+            kept = self._kept[name] = (version, make())
+        value: T = kept[1]
+        return value
+
+
+@dataclass(slots=True)
+class Reading:
+    """One consistent look into the store. ``now`` stands still for its length."""
+
+    connection: Connection
+    now: datetime
+    actor: Actor
+    vault: Vault
+    kept: Memo
+
+    @property
+    def today(self) -> date:
+        """The hall's day."""
+        return hall_day(self.now)
+
+    def memo(self, name: str, version: Hashable, make: Callable[[], T]) -> T:
+        """A value that costs too much to build at every question (the routing index, the calendar)."""
+        return self.kept.get(name, version, make)
+
+    def rows(self, statement: Executable, **values: object) -> list[Any]:
+        """All rows of a statement."""
+        return list(self.connection.execute(statement, values or None).all())
+
+    def row(self, statement: Executable, **values: object) -> Any | None:
+        """The first row, or nothing."""
+        return self.connection.execute(statement, values or None).first()
+
+    def value(self, statement: Executable, **values: object) -> Any | None:
+        """The first column of the first row, or nothing."""
+        return self.connection.execute(statement, values or None).scalar()
+
+
+@dataclass(slots=True)
+class Unit(Reading):
+    """One transaction that changes something."""
+
+    order: Order
+    topics: dict[str, list[int]] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    refusal: HallError | None = None
+
+    def insert(self, table: Table, **values: object) -> int:
+        """One new row; the answer is its id (0 for a table whose key is not one counted number)."""
+        key = self.connection.execute(table.insert(), values).inserted_primary_key
+        return key[0] if key and isinstance(key[0], int) else 0
+
+    def insert_all(self, table: Table, rows: list[Mapping[str, object]]) -> None:
+        """Many new rows at once."""
+        if rows:
+            self.connection.execute(table.insert(), rows)
+
+    def do(self, statement: Executable, **values: object) -> int:
+        """An update or delete; the answer is how many rows it met."""
+        return int(self.connection.execute(statement, values or None).rowcount)
+
+    def changed(self, topic: str, *ids: int) -> None:
+        """Tell every screen that these things of a topic (``"visits"``, ``"tickets"``, ``"cases"``, ``"papers"``,
+        ``"jobs"``, ``"catalogue"``, ``"centre"``, ``"accounts"``, ``"workdays"``) changed."""
+        told = self.topics.setdefault(topic, [])
+        told.extend(id for id in ids if id not in told)
+
+    def note(self, **facts: str | int | list[str] | list[int] | None) -> None:
+        """Facts for the log entry of this order: ids, numbers, codes, reasons; never a name, an ID number or a phone."""
+        self.facts.update(facts)
+
+    def refuse(self, error: HallError) -> None:
+        """Refuse, but keep what was written (a failed sign-in counts): the door commits, then raises."""
+        self.refusal = error
