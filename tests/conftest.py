@@ -30,7 +30,12 @@ from tests.helpers import checks
 _HAS_QT = importlib.util.find_spec("PySide6") is not None and importlib.util.find_spec("pytestqt") is not None
 _numbers = itertools.count(1)
 
-pytest_plugins = ["tests.helpers.postgres", "tests.helpers.cups", *(["tests.helpers.qt"] if _HAS_QT else [])]
+pytest_plugins = [
+    "tests.helpers.postgres",
+    "tests.helpers.houses",
+    "tests.helpers.cups",
+    *(["tests.helpers.qt"] if _HAS_QT else []),
+]
 
 checks.forbid_network()
 
