@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hall.clock import Clock
     from ui.language import Tongue
@@ -58,6 +58,25 @@ class Printing(Protocol):
         ...
 
 
+class Drafts(Protocol):
+    """Half-filled forms on this PC's disk (encrypted), so that they survive a crash or a power cut.
+
+    A draft is plain values that JSON can hold; ``place`` is the screen it belongs to (``"frontdesk"``). One draft a place.
+    """
+
+    def keep(self, place: str, draft: Mapping[str, object]) -> None:
+        """Keep this instead of what was kept before. Never waits for the disk, never raises."""
+        ...
+
+    def drop(self, place: str) -> None:
+        """Nothing is half-filled any more."""
+        ...
+
+    def found(self, place: str) -> dict[str, object] | None:
+        """What was kept when the program ended unexpectedly, or ``None``."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What this PC likes: kept between starts."""
@@ -78,3 +97,4 @@ class UiContext:
     changes: Changes | None = None
     notices: Notices | None = None
     printing: Printing | None = None
+    drafts: Drafts | None = None
