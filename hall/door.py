@@ -1,6 +1,6 @@
 """The one way in. Whoever asks (screen, command line, import, page), every change takes these steps, in this order:
 
-may he → one transaction → was this order answered before → the room's use case → log entry → change row → commit.
+may he → what is slow, beforehand → one transaction → was this order answered before → the room's use case → log entry → change row → commit.
 
 Rooms are found by where an order is defined: ``hall.intake.orders.RegisterVisit`` is answered in ``hall.intake.service``,
 a question in ``hall.intake.views``; a room's modules are imported when it is first asked.
@@ -9,6 +9,7 @@ a question in ``hall.intake.views``; a room's modules are imported when it is fi
 from __future__ import annotations
 
 import importlib
+import json
 import threading
 import uuid
 from collections.abc import Callable
@@ -20,11 +21,12 @@ from hall.asking import Actor, ChangeSet, Order, Outcome, Question
 from hall.audit import service as audit
 from hall.clock import Clock, in_hall
 from hall.errors import Conflict, UserError
+from hall.store.base import canonical
 from hall.store.engine import Store
 from hall.store.feed import publish
 from hall.store.frozen import answer_of, plain, thawed
 from hall.store.records import outcome
-from hall.store.unit import ANSWERERS, Memo, Reading, Unit
+from hall.store.unit import ANSWERERS, PREPARERS, Memo, Reading, Unit
 from hall.store.vault import Vault
 
 _finding = threading.Lock()
@@ -61,11 +63,12 @@ class Door:
         """
         _permit(actor, order)
         answer = answerer(order)
+        prepared = self._prepared(actor, order)
         with self._store.writing() as connection:
             earlier = self._earlier(connection, actor, order, answer)
             if earlier is not None:
                 return earlier
-            unit = self._unit(connection, actor, order)
+            unit = self._unit(connection, actor, order, prepared)
             given = answer(unit, order)
             changes = ChangeSet({topic: tuple(ids) for topic, ids in unit.topics.items()}, self.origin)
             audit.append(unit)
@@ -79,8 +82,16 @@ class Door:
     def _reading(self, connection: Any, actor: Actor) -> Reading:
         return Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo)
 
-    def _unit(self, connection: Any, actor: Actor, order: Order) -> Unit:
-        return Unit(connection, in_hall(self._clock.now()), actor, self._vault, self._memo, order)
+    def _unit(self, connection: Any, actor: Actor, order: Order, prepared: Any) -> Unit:
+        return Unit(connection, in_hall(self._clock.now()), actor, self._vault, self._memo, order, prepared)
+
+    def _prepared(self, actor: Actor, order: Order) -> Any:
+        """What the room's slow work made beforehand, if it has any."""
+        prepare = PREPARERS.get(type(order))
+        if prepare is None:
+            return None
+        with self._store.reading() as connection:
+            return prepare(self._reading(connection, actor), order)
 
     def _earlier(self, connection: Any, actor: Actor, order: Order, answer: Callable[..., Any]) -> Outcome[Any] | None:
         """What this order answered before. Somebody else's order of the same id is a mix-up, not a repetition."""
@@ -89,7 +100,7 @@ class Door:
             return None
         if row.asked != _name(order) or row.account != actor.account:
             raise Conflict("order.taken", None, order=order.order_id[:8])
-        given = thawed(answer_of(answer), row.answer)
+        given = thawed(answer_of(answer), json.loads(self._vault.open(row.answer, "outcome.answer")))
         topics = {topic: tuple(ids) for topic, ids in row.topics.items()}
         return Outcome(given, ChangeSet(topics, self.origin))
 
@@ -102,7 +113,7 @@ class Door:
                     "order_id": unit.order.order_id,
                     "asked": _name(unit.order),
                     "account": unit.actor.account,
-                    "answer": plain(given),
+                    "answer": self._vault.seal(canonical(plain(given)), "outcome.answer"),
                     "topics": changes.topics,
                     "at": unit.now,
                 },

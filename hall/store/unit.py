@@ -38,6 +38,24 @@ def answers(asked: type[Order | Question]) -> Callable[[F], F]:
     return register
 
 
+PREPARERS: dict[type, Callable[..., Any]] = {}
+"""Order → the function that does its slow work before the transaction. Filled by :func:`prepares`."""
+
+
+def prepares(order: type[Order]) -> Callable[[F], F]:
+    """Mark slow work of an order that must hold no lock (a password's hash): ``f(reading, order)`` is called before the
+    transaction, what it returns is ``unit.prepared``.
+    """
+
+    def register(function: F) -> F:
+        if order in PREPARERS:
+            raise RuntimeError(f"{order.__name__} is prepared twice")
+        PREPARERS[order] = function
+        return function
+
+    return register
+
+
 class Memo:
     """What a house remembers between readings: built again when its version has changed."""
 
@@ -90,6 +108,7 @@ class Unit(Reading):
     """One transaction that changes something."""
 
     order: Order
+    prepared: Any = None
     topics: dict[str, list[int]] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     refusal: HallError | None = None
