@@ -32,7 +32,8 @@ OFFICIAL = "official"
 
 _LONGEST_HOLIDAY = 366
 _DAY_MINUTES = 24 * 60
-_NAME_LIMIT = 40
+NAME_LIMIT = 40
+_YEARS = range(1949, 2200)
 _PROBLEMS_SHOWN = 20
 
 
@@ -170,8 +171,37 @@ def _entry(row: Mapping[str, str | None], line: int, field: str | None) -> Entry
     if kind not in set(DayKind):
         raise UserError("calendar.kind", field, line=line)
     status = (row.get("status") or OFFICIAL).strip()
-    name = clean_line(row["name"] or "", field, _NAME_LIMIT)
+    name = clean_line(row["name"] or "", field, NAME_LIMIT)
     return Entry(day, DayKind(kind), name, status == OFFICIAL, (row.get("in_lieu") or "").strip() == "1")
+
+
+def check_year(year: int, field: str | None = "year") -> None:
+    """Refuse years that no calendar of this hall is about (``calendar.year``)."""
+    if year not in _YEARS:
+        raise UserError("calendar.year", field, first=_YEARS[0], last=_YEARS[-1])
+
+
+def years_noticed(entries: Iterable[Entry]) -> frozenset[int]:
+    """The years whose notice is among the entries: their National Day stands there officially."""
+    return frozenset(e.day.year for e in entries if e.official and (e.day.month, e.day.day) == (10, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a file changes of one day: ``before`` is nothing for an added day, ``after`` for one taken away."""
+
+    day: date
+    before: Entry | None
+    after: Entry | None
+
+
+def differences(before: Iterable[Entry], file: Iterable[Entry]) -> tuple[Difference, ...]:
+    """What a file changes in a table, by day. A year whose notice the file brings is replaced, others are added to."""
+    old, new = {entry.day: entry for entry in before}, {entry.day: entry for entry in file}
+    replaced = years_noticed(new.values())
+    gone = {day for day in old if day.year in replaced and day not in new}
+    touched = sorted(gone | {day for day, entry in new.items() if old.get(day) != entry})
+    return tuple(Difference(day, old.get(day), new.get(day)) for day in touched)
 
 
 _LUNAR = """
@@ -242,13 +272,12 @@ class Calendar:
         entries: Iterable[Entry],
         hours: OfficeHours = DEFAULT_HOURS,
         special_hours: Mapping[date, OfficeHours] | None = None,
+        own: Iterable[Entry] = (),
     ) -> Calendar:
-        """The calendar of a table's entries; a year is published when its National Day stands there officially."""
+        """The calendar of a table's entries; ``own`` are days the hall set itself, which go before."""
         table = {entry.day: entry for entry in entries}
-        published = frozenset(
-            day.year for day, entry in table.items() if entry.official and (day.month, day.day) == (10, 1)
-        )
-        return cls(table, published, hours, dict(special_hours or {}))
+        published = years_noticed(table.values())
+        return cls(table | {entry.day: entry for entry in own}, published, hours, dict(special_hours or {}))
 
     def why_off(self, day: date) -> str | None:
         """The name of the day off (``国庆节``, ``周末``), or nothing for a working day."""
