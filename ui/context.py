@@ -51,10 +51,18 @@ class Notices(Protocol):
 
 
 class Printing(Protocol):
-    """Sends papers to printers and follows them."""
+    """Takes the papers that orders have queued to this PC's printer and follows them, on a thread of its own.
 
-    def print_paper(self, paper_id: str) -> None:
-        """Print this paper; trouble is told in the status bar, never as an exception."""
+    Nothing here waits or raises. How the jobs stand is asked with ``hall.papers.orders.PrintJobs``; whenever one of them
+    comes on or into trouble, the topic ``"jobs"`` is told. ``PrintAgain`` and ``DropPrint`` are orders like any other.
+    """
+
+    def wake(self) -> None:
+        """Look at once: an order has queued a paper, or the tray was filled."""
+        ...
+
+    def printers(self, told: Callable[[tuple[str, ...]], None]) -> None:
+        """Find the printers this PC knows and tell their names, on the windows' thread."""
         ...
 
 

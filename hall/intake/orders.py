@@ -14,6 +14,7 @@ from typing import ClassVar
 from hall.asking import Order, Question, Right
 from hall.cases.orders import CaseBrief, ClockShown
 from hall.intake.rules import Willing
+from hall.papers.orders import IssuedRef
 from hall.people.rules import PaperType, Priority
 from hall.routing.rules import Proposals
 
@@ -75,16 +76,6 @@ class RegisterVisit(Order):
     place: str = ""
     printer: str = ""
     at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedRef:
-    """The acceptance notice that was issued and its waiting print job."""
-
-    paper: int
-    number: str
-    token: str
-    job: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
 from hall.asking import Order, Question, Right
-from hall.papers.rules import PaperKind, PaperState, Snapshot
+from hall.papers.rules import JobState, PaperKind, PaperState, Snapshot, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,16 @@ class PaperRow:
     state: PaperState
     reprints: int
     void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRef:
+    """A paper that was just issued, and its waiting print job."""
+
+    paper: int
+    number: str
+    token: str
+    job: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,21 +74,12 @@ class VerifyCode(Question):
     """The JSON found inside a PDF, to be compared with what was issued; empty for a bare code."""
 
 
-class Why(StrEnum):
-    """Why a code is not genuine."""
-
-    NOT_A_CODE = "not_a_code"
-    MISTYPED = "mistyped"
-    FORGED = "forged"
-    OTHER_CENTRE = "other_centre"
-    KEY_CHANGED = "key_changed"
-    UNKNOWN = "unknown"
-    CONTENT_CHANGED = "content_changed"
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Genuine with the paper's row, or not and why."""
+    """Genuine with the paper's row (a void paper is genuine too: look at its state), or not and why.
+
+    With ``KEY_CHANGED`` and ``CONTENT_CHANGED`` the row is that of the paper which bears this code in the register.
+    """
 
     genuine: bool
     row: PaperRow | None = None
@@ -88,7 +88,7 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReprintPaper(Order):
-    """Print it once more, counted and marked 补打. Answer: :class:`PrintJobRow`. Errors: ``paper.unknown``, ``paper.void``."""
+    """Print it once more, counted and marked 补打. Answer: :class:`PrintJobRow`. Errors: ``paper.unknown``, ``paper.void``, ``paper.why``."""
 
     right: ClassVar[Right] = Right.PRINT
     paper: int
@@ -98,28 +98,23 @@ class ReprintPaper(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoidPaper(Order):
-    """Void an issued paper with a reason; its number never returns. Answer: ``None``."""
+    """Void an issued paper with a reason; its number never returns, and it is not printed any more. Answer: ``None``.
+
+    Errors: ``paper.unknown``, ``paper.void_already``, ``paper.why``.
+    """
 
     right: ClassVar[Right] = Right.ISSUE_PAPER
     paper: int
     why: str
 
 
-class JobState(StrEnum):
-    """Where a print job stands. ``uncertain``: it was handed over and its fate is not known."""
-
-    QUEUED = "queued"
-    PRINTING = "printing"
-    WAITING = "waiting"
-    PRINTED = "printed"
-    SAVED = "saved"
-    UNCERTAIN = "uncertain"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True)
 class PrintJobRow:
-    """One job of the print queue. ``trouble`` is a code of ``problems.csv`` (``printer.out_of_paper`` …)."""
+    """One job of the print queue: which reprint of which paper, where it was asked for, at which printer it stands since when.
+
+    ``trouble`` is a code of ``problems.csv`` (``printer.out_of_paper`` …) whose sentence may name the ``printer``;
+    ``spooler_job`` the number the system's spooler gave it; ``file`` where it was kept as PDF.
+    """
 
     job: int
     paper: int
@@ -133,21 +128,52 @@ class PrintJobRow:
     trouble: str
     file: str
     at: datetime
+    since: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrintJobs(Question):
-    """Jobs of one place (all places if empty), newest first. Answer: tuple of :class:`PrintJobRow`."""
+    """Jobs of one place (all places if empty), newest first. Answer: tuple of :class:`PrintJobRow`.
+
+    ``open_only``: those not over; a failed one is over once the same paper was sent again. ``for_lane``: what a print lane
+    has to look at, oldest first, of exactly this place: open ones, and dropped ones that the spooler still has.
+    """
 
     right: ClassVar[Right] = Right.PRINT
     place: str = ""
     open_only: bool = False
+    for_lane: bool = False
     limit: int = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrintAgain(Order):
+    """Send a job that waits or failed once more, to its printer, another one, or a PDF file (``TO_FILE``); the first try is
+    taken back from the spooler. Nothing came out yet, so it is no reprint. Answer: :class:`PrintJobRow`.
+
+    Errors: ``job.unknown``, ``job.out`` (it may have come out: reprint it).
+    """
+
+    right: ClassVar[Right] = Right.PRINT
+    job: int
+    printer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DropPrint(Order):
+    """This job need not be printed (不打了). Answer: :class:`PrintJobRow`. Errors: ``job.unknown``, ``job.out``."""
+
+    right: ClassVar[Right] = Right.PRINT
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TellPrint(Order):
-    """The print lane reports where a job stands. Answer: the job's :class:`PrintJobRow`."""
+    """The print lane reports where a job stands. Answer: the job's :class:`PrintJobRow`.
+
+    Printing without ``spooler_job`` takes a job out of the queue. Errors: ``job.unknown``; ``Conflict("job.elsewhere")`` when
+    another lane has it or somebody changed his mind.
+    """
 
     right: ClassVar[Right] = Right.PRINT
     job: int
