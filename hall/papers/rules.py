@@ -125,12 +125,11 @@ class Why(StrEnum):
 
 def make_token(division: str, fingerprint: str, mark: int, sign: Sign) -> str:
     """The signed code of one paper: 30 digits. ``mark`` is random, below :data:`MARKS`; ``fingerprint`` names the signing key."""
+    if len(division) != _DIVISION or not (division.isascii() and division.isdecimal()) or not 0 <= mark < MARKS:
+        raise ValueError(f"no token of division {division!r} and mark {mark}")
     head = f"{division}{_key_digit(fingerprint)}{mark:0{_MARK}}"
     body = head + _signature(head, sign)
-    token = f"{body}{98 - int(body) * 100 % 97:02}"
-    if len(token) != TOKEN_DIGITS or not token.isdecimal():
-        raise ValueError(f"no token of division {division!r} and mark {mark}")
-    return token
+    return f"{body}{98 - int(body) * 100 % 97:02}"
 
 
 def scanned(typed: str) -> str:
