@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +12,10 @@ from hall.clock import Clock, SystemClock
 from hall.door import Door
 from hall.settings import Settings, load_settings
 from hall.store.engine import Store
-from hall.store.vault import Vault, open_vault
+from hall.store.feed import Hub
+from hall.store.feedreader import FeedReader
+from hall.store.marks import vault_of
+from hall.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,24 @@ class House:
     vault: Vault
     clock: Clock
     door: Door
+    hub: Hub
+    """Tells whoever listens in this process what changed: by this door, and by others once :meth:`watch` was called."""
+
+    _readers: list[FeedReader] = field(default_factory=list)
+
+    def watch(self, told: Callable[[ChangeSet], None] | None = None) -> None:
+        """From now on hear also what other programs change, on a thread of the feed's own. ``told`` is one more listener."""
+        if told is not None:
+            self.hub.listen(told)
+        if not self._readers:
+            reader = FeedReader(self.store, self.door.origin, self.hub.tell)
+            self._readers.append(reader)
+            reader.start()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Stop watching and let go of the database."""
+        while self._readers:
+            self._readers.pop().stop()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -49,11 +67,13 @@ def open_house(
     """
     settings = settings or load_settings()
     clock = clock or SystemClock()
+    hub = Hub()
+    if told is not None:
+        hub.listen(told)
     store = Store(settings.database_url)
     try:
-        vault = open_vault(settings.key_file, make=True)
-        door = Door(store, vault, clock, told, settings.place)
+        vault = vault_of(store, settings.key_file)
     except BaseException:
         store.close()
         raise
-    return House(settings, store, vault, clock, door)
+    return House(settings, store, vault, clock, Door(store, vault, clock, hub.tell, settings.place), hub)

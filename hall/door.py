@@ -1,6 +1,7 @@
 """The one way in. Whoever asks (screen, command line, import, page), every change takes these steps, in this order:
 
-may he → what is slow, beforehand → one transaction → was this order answered before → the room's use case → log entry → change row → commit.
+may he → slow work beforehand → one transaction → was this order answered before → the room's use case → log entry →
+change row → outcome kept → commit.
 
 Rooms are found by where an order is defined: ``hall.intake.orders.RegisterVisit`` is answered in ``hall.intake.service``,
 a question in ``hall.intake.views``; a room's modules are imported when it is first asked.
@@ -9,24 +10,22 @@ a question in ``hall.intake.views``; a room's modules are imported when it is fi
 from __future__ import annotations
 
 import importlib
-import json
 import threading
 import uuid
 from collections.abc import Callable
+from datetime import date
 from typing import Any
-
-from sqlalchemy import insert, select
 
 from hall.asking import Actor, ChangeSet, Order, Outcome, Question
 from hall.audit import service as audit
 from hall.clock import Clock, in_hall
 from hall.errors import Conflict, UserError
-from hall.store.base import canonical
+from hall.store import outcomes
 from hall.store.engine import Store
 from hall.store.feed import publish
 from hall.store.frozen import answer_of, plain, thawed
-from hall.store.records import outcome
-from hall.store.unit import ANSWERERS, PREPARERS, Memo, Reading, Unit
+from hall.store.marks import tidy
+from hall.store.unit import ANSWERERS, PREPARERS, Memo, Reading, Unit, asked_as
 from hall.store.vault import Vault
 
 _finding = threading.Lock()
@@ -45,6 +44,7 @@ class Door:
     ) -> None:
         self._store, self._vault, self._clock, self._told = store, vault, clock, told
         self._memo = Memo()
+        self._tidied: date | None = None
         self.origin = uuid.uuid4().hex
         self.place = place
 
@@ -53,37 +53,44 @@ class Door:
         _permit(actor, question)
         answer = answerer(question)
         with self._store.reading() as connection:
-            return answer(self._reading(connection, actor), question)
+            return answer(Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo), question)
 
     def enter(self, actor: Actor, order: Order) -> Outcome[Any]:
         """Carry out an order, once: the same ``order_id`` again returns the earlier outcome.
 
         Raises ``UserError`` (the person can mend it), ``Conflict`` (somebody was faster), ``EnvironmentFault`` (disk,
-        database); then nothing is changed.
+        database); then nothing is changed. One exception: a link lost in the middle of the commit may have come too
+        late; giving the same order again settles it.
         """
         _permit(actor, order)
         answer = answerer(order)
         prepared = self._prepared(actor, order)
         with self._store.writing() as connection:
-            earlier = self._earlier(connection, actor, order, answer)
+            unit = Unit(connection, in_hall(self._clock.now()), actor, self._vault, self._memo, order, prepared)
+            earlier = outcomes.kept(unit, order.order_id)
             if earlier is not None:
-                return earlier
-            unit = self._unit(connection, actor, order, prepared)
+                return self._repeated(actor, order, earlier, answer)
             given = answer(unit, order)
             changes = ChangeSet({topic: tuple(ids) for topic, ids in unit.topics.items()}, self.origin)
             audit.append(unit)
-            self._remember(unit, given, changes)
-        if unit.refusal is not None:
-            raise unit.refusal
+            if changes.topics:
+                publish(connection, changes, unit.now)
+            if unit.refusal is None:  # a refusal may be tried again
+                outcomes.keep(unit, outcomes.Kept(asked_as(order), actor.account, plain(given), changes.topics))
+            if self._tidied != unit.today:
+                tidy(unit)
+        self._tidied = unit.today
         if self._told is not None and changes.topics:
             self._told(changes)
+        if unit.refusal is not None:
+            raise unit.refusal
         return Outcome(given, changes)
 
-    def _reading(self, connection: Any, actor: Actor) -> Reading:
-        return Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo)
-
-    def _unit(self, connection: Any, actor: Actor, order: Order, prepared: Any) -> Unit:
-        return Unit(connection, in_hall(self._clock.now()), actor, self._vault, self._memo, order, prepared)
+    def _repeated(self, actor: Actor, order: Order, earlier: outcomes.Kept, answer: Callable[..., Any]) -> Outcome[Any]:
+        """The outcome an order had before. Another order of the same id, or somebody else's, is a mix-up."""
+        if (earlier.asked, earlier.account) != (asked_as(order), actor.account):
+            raise Conflict("order.taken", None, order=order.order_id[:8])
+        return Outcome(thawed(answer_of(answer), earlier.answer), ChangeSet(earlier.topics, self.origin))
 
     def _prepared(self, actor: Actor, order: Order) -> Any:
         """What the room's slow work made beforehand, if it has any."""
@@ -91,35 +98,7 @@ class Door:
         if prepare is None:
             return None
         with self._store.reading() as connection:
-            return prepare(self._reading(connection, actor), order)
-
-    def _earlier(self, connection: Any, actor: Actor, order: Order, answer: Callable[..., Any]) -> Outcome[Any] | None:
-        """What this order answered before. Somebody else's order of the same id is a mix-up, not a repetition."""
-        row = connection.execute(select(outcome).where(outcome.c.order_id == order.order_id)).first()
-        if row is None:
-            return None
-        if row.asked != _name(order) or row.account != actor.account:
-            raise Conflict("order.taken", None, order=order.order_id[:8])
-        given = thawed(answer_of(answer), json.loads(self._vault.open(row.answer, "outcome.answer")))
-        topics = {topic: tuple(ids) for topic, ids in row.topics.items()}
-        return Outcome(given, ChangeSet(topics, self.origin))
-
-    def _remember(self, unit: Unit, given: object, changes: ChangeSet) -> None:
-        """Keep the outcome, unless it is a refusal (which may be tried again), and tell other processes."""
-        if unit.refusal is None:
-            unit.connection.execute(
-                insert(outcome),
-                {
-                    "order_id": unit.order.order_id,
-                    "asked": _name(unit.order),
-                    "account": unit.actor.account,
-                    "answer": self._vault.seal(canonical(plain(given)), "outcome.answer"),
-                    "topics": changes.topics,
-                    "at": unit.now,
-                },
-            )
-        if changes.topics:
-            publish(unit.connection, changes, unit.now)
+            return prepare(Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo), order)
 
 
 def answerer(asked: Order | Question) -> Callable[..., Any]:
@@ -130,12 +109,6 @@ def answerer(asked: Order | Question) -> Callable[..., Any]:
         with _finding:
             importlib.import_module(f"{room}.{'service' if isinstance(asked, Order) else 'views'}")
     return ANSWERERS[kind]
-
-
-def _name(order: Order) -> str:
-    """``intake.RegisterVisit``"""
-    kind = type(order)
-    return f"{kind.__module__.split('.')[1]}.{kind.__qualname__}"
 
 
 def _permit(actor: Actor, asked: Order | Question) -> None:

@@ -1,8 +1,9 @@
-"""The two databases: a SQLite file of this PC, or a PostgreSQL server for several.
+"""The two databases: a SQLite file of this PC, or a PostgreSQL server for several. Both have one writer at a time.
 
 SQLite: WAL, ``synchronous=FULL`` (a receipt handed out is on the disk), foreign keys, ``BEGIN IMMEDIATE`` for whoever
 writes, its own waiting switched off (it starves) and ours instead: try again after a random few milliseconds.
-PostgreSQL: psycopg 3, READ COMMITTED for writing, one snapshot for reading.
+PostgreSQL: psycopg 3, READ COMMITTED for writing behind one advisory lock (the log is a chain, so commits queue anyway;
+queueing from the beginning makes what a use case reads still true when it writes), one snapshot for reading.
 """
 
 from __future__ import annotations
@@ -30,7 +31,25 @@ PATIENCE_S = 10.0
 _PAUSE_S = (0.0005, 0.004)
 """Measured best for 50 windows pressing at once."""
 
-_POOL = 8
+_WRITER = 0x0D00
+"""PostgreSQL's advisory lock of whoever writes, held until he commits."""
+
+_POSTGRES_OPTIONS = f"-c timezone=UTC -c lock_timeout={PATIENCE_S:.0f}s -c idle_in_transaction_session_timeout=60s"
+"""A PC that falls asleep while it writes lets the others go on after a minute."""
+
+_POSTGRES = {
+    "connect_timeout": 5,
+    "application_name": "one-door-hall",
+    "options": _POSTGRES_OPTIONS,
+    # a dead network is noticed in half a minute, not in two hours
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
+
+_IN_UNIT = "hall_in_unit"
+"""In a connection's ``info`` while it belongs to a unit of work."""
 
 
 class Store:
@@ -40,13 +59,7 @@ class Store:
         self.url = make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         with sorted_faults():
-            self._engine = _sqlite_engine(url) if self.sqlite else _postgres_engine(url)
-        self._reader = (
-            self._engine
-            if self.sqlite
-            else self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        )
-        self._writer = self._engine.execution_options(hall_writes=True) if self.sqlite else self._engine
+            self._writer, self._reader = _sqlite_engines(url) if self.sqlite else _postgres_engines(url)
 
     @property
     def file(self) -> Path | None:
@@ -54,26 +67,63 @@ class Store:
         return Path(self.url.database) if self.sqlite and self.url.database else None
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that may write: committed at the end, rolled back on any error. Errors leave as faults."""
+    def writing(self, *, rebuilding: bool = False) -> Iterator[Connection]:
+        """A transaction that may write: committed at the end, rolled back on any error. Errors leave as faults.
+
+        A connection lost while committing leaves open whether it was: the door's ``order_id`` answers that when the
+        order is given again. ``rebuilding`` is for migrations: SQLite checks its foreign keys at the end only, because
+        it changes a table by making it anew.
+        """
         with sorted_faults(), self._writer.connect() as connection:
-            _patiently(connection.begin)
+            if rebuilding and self.sqlite:
+                raw(connection).execute("PRAGMA foreign_keys=OFF")
             try:
-                yield connection
-                _patiently(connection.commit)
-            except BaseException:
+                _patiently(connection.begin)
+                if not self.sqlite:
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
+                with _unit_of_work(connection):
+                    yield connection
+                    if rebuilding and self.sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise RuntimeError("the migration leaves rows that refer to nothing")
+                connection.commit()
+            finally:
                 connection.rollback()
-                raise
+                if rebuilding and self.sqlite:
+                    raw(connection).execute("PRAGMA foreign_keys=ON")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that only reads, and sees one moment."""
+        """A transaction that only reads (the database refuses anything else), and sees one moment."""
         with sorted_faults(), self._reader.connect() as connection, connection.begin():
             yield connection
 
+    def link(self) -> Any:
+        """A driver's own connection outside the pools, for the feed and for backups. Whoever takes it closes it."""
+        with sorted_faults():
+            taken = self._writer.raw_connection()
+            taken.detach()
+            return taken.driver_connection
+
     def close(self) -> None:
         """Let go of every connection."""
-        self._engine.dispose()
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextmanager
+def _unit_of_work(connection: Connection) -> Iterator[None]:
+    """Inside, nobody may commit or roll back (:func:`_only_the_store_ends`)."""
+    info = connection.info
+    info[_IN_UNIT] = True
+    try:
+        yield
+    finally:
+        info[_IN_UNIT] = False
+
+
+def _only_the_store_ends(connection: Connection) -> None:
+    if connection.info.get(_IN_UNIT):
+        raise RuntimeError("a use case neither commits nor rolls back: the door does")
 
 
 def _patiently(step: Callable[[], T]) -> T:
@@ -82,7 +132,7 @@ def _patiently(step: Callable[[], T]) -> T:
     while True:
         try:
             return step()
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             found = fault_of(error)
             busy = found is not None and found.kind is Fault.DATABASE_BUSY
             if not busy or time.monotonic() > end:
@@ -91,17 +141,26 @@ def _patiently(step: Callable[[], T]) -> T:
         time.sleep(random.uniform(*_PAUSE_S))  # noqa: S311
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite_engines(url: str) -> tuple[Engine, Engine]:
     file = make_url(url).database
     if not file or file == ":memory:":
-        raise EnvironmentFault(Fault.DISK_READ_ONLY, "the hall's database is a file")
+        raise EnvironmentFault(Fault.FILE_UNWRITABLE, "the hall's database is a file")
     folder = Path(file).parent
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as wrong:
+        raise EnvironmentFault(Fault.FILE_UNWRITABLE, str(wrong)) from wrong
     refuse_network_share(folder)
-    engine = create_engine(url, connect_args={"timeout": 0, "check_same_thread": False}, pool_size=_POOL)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    writer, reader = (
+        create_engine(url, connect_args={"timeout": 0, "check_same_thread": False}, max_overflow=-1) for _ in range(2)
+    )
+    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
+        event.listen(engine, "connect", _prepare)
+        # a writer takes the lock at once: a reader that turns writer would fail without a chance to wait
+        event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
+    event.listen(reader, "connect", lambda link, _record: link.execute("PRAGMA query_only=ON"))
+    _guard(writer)
+    return writer, reader
 
 
 def _prepare(link: sqlite3.Connection, _record: object) -> None:
@@ -109,36 +168,21 @@ def _prepare(link: sqlite3.Connection, _record: object) -> None:
     link.isolation_level = None
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-16000", "temp_store=MEMORY"):
         link.execute(f"PRAGMA {pragma}")
-    mode = _patiently_wal(link)
+    # two programs may open a new file at the same moment
+    mode = _patiently(lambda: str(link.execute("PRAGMA journal_mode=WAL").fetchone()[0]))
     if mode != "wal":
         raise sqlite3.OperationalError(f"journal mode is {mode}")
 
 
-def _patiently_wal(link: sqlite3.Connection) -> str:
-    """Two programs may open a new file at the same moment."""
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            return str(link.execute("PRAGMA journal_mode=WAL").fetchone()[0])
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-        time.sleep(random.uniform(*_PAUSE_S))  # noqa: S311
+def _postgres_engines(url: str) -> tuple[Engine, Engine]:
+    engine = create_engine(url, connect_args=_POSTGRES, max_overflow=-1, pool_pre_ping=True, use_native_hstore=False)
+    _guard(engine)
+    return engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
-def _begin(connection: Connection) -> None:
-    """A writer takes the lock at once: a reader that turns writer would fail without a chance to wait."""
-    writes = connection.get_execution_options().get("hall_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _postgres_engine(url: str) -> Engine:
-    return create_engine(
-        url,
-        pool_size=_POOL,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": 5, "application_name": "one-door-hall", "options": "-c timezone=UTC"},
-    )
+def _guard(engine: Engine) -> None:
+    event.listen(engine, "commit", _only_the_store_ends)
+    event.listen(engine, "rollback", _only_the_store_ends)
 
 
 def dialect_of(connection: Connection) -> str:
@@ -147,5 +191,5 @@ def dialect_of(connection: Connection) -> str:
 
 
 def raw(connection: Connection) -> Any:
-    """The driver's own connection, for LISTEN and backups."""
+    """The driver's own connection."""
     return connection.connection.driver_connection

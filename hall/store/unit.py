@@ -103,6 +103,12 @@ class Reading:
         return self.connection.execute(statement, values or None).scalar()
 
 
+def asked_as(asked: Order | Question) -> str:
+    """How an order or question is called in the log: ``intake.RegisterVisit``."""
+    kind = type(asked)
+    return f"{kind.__module__.split('.')[1]}.{kind.__qualname__}"
+
+
 @dataclass(slots=True)
 class Unit(Reading):
     """One transaction that changes something."""

@@ -13,6 +13,7 @@ import secrets
 from pathlib import Path
 
 from hall.errors import EnvironmentFault, Fault
+from hall.store.faults import sorted_faults
 
 _SIZE = 32
 _NONCE = 12
@@ -46,8 +47,10 @@ class Vault:
         from cryptography.exceptions import InvalidTag
 
         try:
+            if not sealed.startswith(_VERSION):
+                raise ValueError(f"version {sealed[:1].hex()}")
             plain: bytes = self._cipher.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], what.encode())
-        except InvalidTag as wrong:
+        except (InvalidTag, ValueError) as wrong:
             raise EnvironmentFault(Fault.KEY_MISSING, f"{what} does not open") from wrong
         return plain.decode()
 
@@ -64,15 +67,17 @@ def open_vault(file: Path, *, make: bool) -> Vault:
     """The vault of a key file; made where ``make`` allows, with rights for the owner alone.
 
     Raises ``EnvironmentFault(KEY_MISSING)`` where it is not there, too short, or readable by others (not on Windows,
-    where the folder's own rights hold).
+    where the folder's own rights hold), and what the disk does when it is to be made.
     """
-    if not file.exists():
-        if not make:
-            raise EnvironmentFault(Fault.KEY_MISSING, "no key file", file=str(file))
-        _write(file, secrets.token_hex(_SIZE))
     try:
         open_to_others = os.name == "posix" and file.stat().st_mode & 0o077
         master = bytes.fromhex(file.read_text(encoding="ascii").strip())
+    except FileNotFoundError as absent:
+        if not make:
+            raise EnvironmentFault(Fault.KEY_MISSING, "no key file", file=str(file)) from absent
+        with sorted_faults():
+            _write(file, secrets.token_hex(_SIZE))
+        return open_vault(file, make=False)
     except (OSError, ValueError) as wrong:
         raise EnvironmentFault(Fault.KEY_MISSING, str(wrong), file=str(file)) from wrong
     if open_to_others or len(master) != _SIZE:
@@ -82,17 +87,18 @@ def open_vault(file: Path, *, make: bool) -> Vault:
 
 
 def _write(file: Path, text: str) -> None:
-    """A new file for the owner alone; whoever comes second finds the first one's."""
+    """A new file for the owner alone, whole or not at all; whoever comes second finds the first one's."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    half = file.with_name(f"{file.name}.{os.getpid()}")
+    half = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as opened:
         opened.write(text)
         opened.flush()
         os.fsync(opened.fileno())
     try:
-        os.link(half, file)
+        # neither replaces a file that is there; Windows has no links on every file system
+        (os.rename if os.name == "nt" else os.link)(half, file)
     except FileExistsError:
         pass
     finally:
-        half.unlink()
+        half.unlink(missing_ok=True)
