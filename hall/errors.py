@@ -8,10 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,20 @@ class UserError(HallError):
         error = cls(found[0].code)
         error.problems = found
         return error
+
+
+def all_of(*checks: Callable[[], T]) -> tuple[T, ...]:
+    """What every check gives, in order; if any refuses, one ``UserError`` with the problems of all."""
+    given: list[T] = []
+    problems: list[Problem] = []
+    for check in checks:
+        try:
+            given.append(check())
+        except UserError as wrong:
+            problems += wrong.problems
+    if problems:
+        raise UserError.of(problems)
+    return tuple(given)
 
 
 class Conflict(UserError):

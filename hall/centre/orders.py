@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from hall.asking import Order, Question, Right
+from hall.centre.rules import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,41 @@ class CentreNow(Question):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FoundHall(Order):
-    """The first start: the centre's name, its division code (six digits) and an administrator.
+class SetCentre(Order):
+    """Change what the hall is called and how it is reached. The division code stays as it was founded: numbers and codes
+    already given begin with it. Answer: :class:`Centre`.
 
-    Answer: :class:`Founded`. Refused once the hall stands (``centre.founded``).
+    Errors: ``centre.name``, ``centre.phone``, ``centre.web``, ``text.*``, ``centre.unfounded``.
     """
 
-    right: ClassVar[Right] = Right.ANYBODY
-    centre_name: str
-    division: str
-    admin_name: str
-    login: str
-    password: str = field(repr=False)
+    right: ClassVar[Right] = Right.MANAGE_CATALOGUE
+    name: str
     phone: str = ""
+    web_address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """The administrator's account."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettingNow(Question):
+    """How one thing is set (:data:`hall.centre.rules.SETTINGS`). Answer: its value. Errors: ``setting.unknown``."""
 
-    account: int
+    right: ClassVar[Right] = Right.ANYBODY
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettingsNow(Question):
+    """How everything is set. Answer: ``dict`` name → value."""
+
+    right: ClassVar[Right] = Right.ANYBODY
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetSetting(Order):
+    """Set one thing; texts as typed are understood, ``None`` gives the default back. Answer: the value it has now.
+
+    Errors: ``setting.unknown``, ``setting.number`` (``least``, ``most``), ``setting.choice`` (``choices``).
+    """
+
+    right: ClassVar[Right] = Right.MANAGE_CATALOGUE
+    name: str
+    value: Value | None

@@ -1,0 +1,151 @@
+"""What a centre may be called, and the settings of the hall: each known by name, with its default and what it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from hall.errors import Problem, UserError
+from hall.text import clean_line, compose
+
+NAME_LIMIT = 60
+PHONE_LIMIT = 40
+WEB_LIMIT = 80
+"""A longer address makes a QR symbol too fine for the paper."""
+
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+)
+"""The first two digits of GB/T 2260."""
+
+_DIVISION = re.compile("[0-9]{6}")
+_PHONE = re.compile(r"[0-9+()（）/、,; -]+(转[0-9 ]+)?")
+_WEB = re.compile(r"(HTTPS?://)?([A-Z0-9-]+(\.[A-Z0-9-]+)*(:[0-9]{1,5})?(/[A-Z0-9$%*+\-./:]*)?)")
+
+
+def clean_centre_name(raw: str, field: str | None = "name") -> str:
+    """What the centre is called, as it will be printed. Raises ``centre.name`` where there is nothing, ``text.*``."""
+    name = clean_line(raw, field, NAME_LIMIT)
+    if not name:
+        raise UserError("centre.name", field)
+    return name
+
+
+def clean_division(raw: str, field: str | None = "division") -> str:
+    """Six digits (GB/T 2260). Raises ``centre.division``, ``text.*``."""
+    division = clean_line(raw, field)
+    if not _DIVISION.fullmatch(division):
+        raise UserError("centre.division", field)
+    return division
+
+
+def division_doubt(division: str, field: str | None = "division") -> Problem | None:
+    """A soft word on six digits that look like no division: an unknown province, or a county outside every prefecture."""
+    province, prefecture, county = division[:2], division[2:4], division[4:]
+    if province in PROVINCES and (prefecture != "00" or county == "00"):
+        return None
+    return Problem("centre.division_doubt", field, {"division": division}, soft=True)
+
+
+def clean_centre_phone(raw: str, field: str | None = "phone") -> str:
+    """The hall's own telephone as it will be printed (``0311-8670 0000 转 8``, ``12345``), or nothing.
+
+    Raises ``centre.phone`` for fewer than three digits or other signs, ``text.*``.
+    """
+    phone = clean_line(raw, field, PHONE_LIMIT)
+    if phone and (not _PHONE.fullmatch(phone) or sum(sign.isdigit() for sign in phone) < 3):
+        raise UserError("centre.phone", field)
+    return phone
+
+
+def clean_web_address(raw: str, field: str | None = "web_address") -> str:
+    """The address of the residents' page in capitals, with its scheme and without a slash at the end; or nothing.
+
+    Only signs of the QR code's alphanumeric mode (ISO/IEC 18004, 7.4.4), so that the symbol stays coarse. Raises
+    ``centre.web``, ``text.*``.
+    """
+    address = compose(clean_line(raw, field, WEB_LIMIT)).upper().rstrip("/")
+    if not address:
+        return ""
+    found = _WEB.fullmatch(address)
+    if found is None:
+        raise UserError("centre.web", field)
+    return f"{found[1] or 'HTTPS://'}{found[2]}"
+
+
+Value = int | bool | str
+"""What a setting holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set: its default, and how what is typed becomes a value (or is refused)."""
+
+    default: Value
+    understand: Callable[[Value], Value]
+
+
+def whole_number(default: int, least: int, most: int) -> Setting:
+    """A setting that is a number between two others, both allowed. Raises ``setting.number``."""
+
+    def understand(raw: Value) -> Value:
+        typed = clean_line(str(raw), "value")
+        number = int(typed) if typed.isascii() and typed.isdecimal() and not isinstance(raw, bool) else None
+        if number is None or not least <= number <= most:
+            raise UserError("setting.number", "value", least=least, most=most)
+        return number
+
+    return Setting(default, understand)
+
+
+def choice(default: str, *others: str) -> Setting:
+    """A setting that is one of a few words. Raises ``setting.choice``."""
+    words = (default, *others)
+
+    def understand(raw: Value) -> Value:
+        typed = clean_line(str(raw), "value").lower()
+        if typed not in words:
+            raise UserError("setting.choice", "value", choices=" / ".join(words))
+        return typed
+
+    return Setting(default, understand)
+
+
+_YES_NO = {"yes": True, "true": True, "1": True, "是": True, "no": False, "false": False, "0": False, "否": False}
+
+
+def yes_no(default: bool) -> Setting:
+    """A setting that holds or not; ``是``, ``yes``, ``true`` and ``1`` are understood. Raises ``setting.choice``."""
+
+    def understand(raw: Value) -> Value:
+        typed = clean_line(str(raw), "value").lower()
+        if typed not in _YES_NO:
+            raise UserError("setting.choice", "value", choices="yes / no")
+        return _YES_NO[typed]
+
+    return Setting(default, understand)
+
+
+SETTINGS: Mapping[str, Setting] = MappingProxyType(
+    {
+        # minutes until the screen is covered (ecosystem.md section 6)
+        "idle.minutes": whole_number(10, 1, 120),
+        "idle.front_desk_minutes": whole_number(5, 1, 120),
+        # how limits are read: the fields of hall.clocks.rules.Reading
+        "clocks.hours_run": choice("clock", "office"),
+        "clocks.rolls": yes_no(True),
+        "clocks.day_end": choice("midnight", "office"),
+        "clocks.late_start": choice("as_it_is", "next_opening"),
+        "clocks.first_from": choice("registered", "assigned"),
+    }
+)
+"""Every setting of the hall. (What belongs to one PC stands in :mod:`hall.settings`.)"""
+
+
+def known(name: str) -> Setting:
+    """A setting by its name. Raises ``setting.unknown``."""
+    if name not in SETTINGS:
+        raise UserError("setting.unknown", "name", name=clean_line(name, "name")[:40])
+    return SETTINGS[name]
