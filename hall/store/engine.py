@@ -48,8 +48,8 @@ _POSTGRES = {
     "tcp_user_timeout": 25_000,
 }
 
-_IN_UNIT = "hall_in_unit"
-"""In a connection's ``info`` while it belongs to a unit of work."""
+_units: set[Connection] = set()
+"""The connections that belong to a unit of work at this moment."""
 
 
 class Store:
@@ -101,8 +101,9 @@ class Store:
         """A driver's own connection outside the pools, for the feed and for backups. Whoever takes it closes it."""
         with sorted_faults():
             taken = self._writer.raw_connection()
+            link = taken.driver_connection
             taken.detach()
-            return taken.driver_connection
+            return link
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -113,16 +114,15 @@ class Store:
 @contextmanager
 def _unit_of_work(connection: Connection) -> Iterator[None]:
     """Inside, nobody may commit or roll back (:func:`_only_the_store_ends`)."""
-    info = connection.info
-    info[_IN_UNIT] = True
+    _units.add(connection)
     try:
         yield
     finally:
-        info[_IN_UNIT] = False
+        _units.discard(connection)
 
 
 def _only_the_store_ends(connection: Connection) -> None:
-    if connection.info.get(_IN_UNIT):
+    if connection in _units:
         raise RuntimeError("a use case neither commits nor rolls back: the door does")
 
 
