@@ -13,8 +13,10 @@ from hall.staff.rules import Role
 class SignIn(Order):
     """Sign in at a place (``"导办台 1"``). Answer: :class:`SignedIn`.
 
-    Errors: ``staff.wrong_password`` (params ``left``), ``staff.locked`` (params ``until``), ``staff.barred``.
-    The same sentence for an unknown login, so that nobody can ask which logins exist.
+    Errors: ``staff.wrong_password`` (params ``left``), ``staff.locked`` (params ``until``, ``"10:05"``),
+    ``staff.place_locked`` (``until``, ``count``), ``staff.barred``. An unknown login is answered and counted like a known
+    one, so that nobody can ask which logins exist. Never answered from memory: a repeated ``order_id`` is refused
+    (``order.repeated``).
     """
 
     right: ClassVar[Right] = Right.ANYBODY
@@ -25,7 +27,7 @@ class SignIn(Order):
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who it is now; ``must_change`` asks for a new password first."""
+    """Who it is now. With ``must_change`` the actor may do nothing but give himself a new password, then sign in again."""
 
     actor: Actor
     roles: frozenset[Role]
@@ -34,7 +36,12 @@ class SignedIn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangePassword(Order):
-    """Change one's own password, or (by right) reset another's, who must then change it. Answer: ``None``."""
+    """Change one's own password, or (by right) reset another's, who must then change it and is let in again after a lock.
+    Answer: ``None``.
+
+    Errors: ``staff.may_not``, ``staff.unknown``, ``staff.password_used`` (one of the last five), those of a new password,
+    and for one's own those of :class:`SignIn` (a wrong old password counts as a failed sign-in).
+    """
 
     right: ClassVar[Right] = Right.ANYBODY
     login: str
@@ -44,7 +51,11 @@ class ChangePassword(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AddAccount(Order):
-    """A new account. Answer: its id. Errors: ``staff.login_taken``, ``staff.roles_apart``, password codes."""
+    """A new account. Answer: its id.
+
+    Errors, one a field: ``staff.login``, ``staff.login_taken``, ``staff.name``, ``staff.role_missing``,
+    ``staff.roles_apart``, ``staff.password_*``, ``text.*``.
+    """
 
     right: ClassVar[Right] = Right.MANAGE_ACCOUNTS
     login: str
@@ -57,7 +68,10 @@ class AddAccount(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BarAccount(Order):
-    """Bar an account, or let it in again (also releases a lock). Answer: ``None``."""
+    """Bar an account, or let it in again (also releases a lock). Answer: ``None``.
+
+    Errors: ``staff.unknown``, ``staff.last_administrator``.
+    """
 
     right: ClassVar[Right] = Right.MANAGE_ACCOUNTS
     login: str
@@ -81,3 +95,16 @@ class AccountRow:
     roles: frozenset[Role]
     desk: str
     barred: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorFor(Question):
+    """The actor of an account without its password: for the command line, which asks it as the hall itself; whoever runs
+    it has the files. Without a login the installation's administrator, the first that is not barred.
+
+    Answer: :class:`hall.asking.Actor`. Errors: ``staff.unknown``, ``staff.barred``, ``centre.unfounded``.
+    """
+
+    right: ClassVar[Right] = Right.MANAGE_ACCOUNTS
+    login: str = ""
+    place: str = ""
