@@ -33,7 +33,9 @@ _numbers = itertools.count(1)
 pytest_plugins = [
     "tests.helpers.postgres",
     "tests.helpers.houses",
+    "tests.helpers.papers",
     "tests.helpers.cups",
+    "tests.helpers.passwords",
     *(["tests.helpers.qt"] if _HAS_QT else []),
 ]
 

@@ -88,11 +88,15 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReprintPaper(Order):
-    """Print it once more, counted and marked 补打. Answer: :class:`PrintJobRow`. Errors: ``paper.unknown``, ``paper.void``, ``paper.why``."""
+    """Print it once more, counted and marked 补打. Answer: :class:`PrintJobRow`. Errors: ``paper.unknown``, ``paper.void``, ``paper.why``.
+
+    ``place`` is whose print lane takes it (that of whoever asks, if empty); ``printer`` empty for that PC's own.
+    """
 
     right: ClassVar[Right] = Right.PRINT
     paper: int
     reason: str
+    place: str = ""
     printer: str = ""
 
 
