@@ -8,24 +8,15 @@ from typing import ClassVar
 
 from hall.asking import Question, Right
 from hall.cases.rules import CaseState
+from hall.clocks.orders import ClockShown
 
-
-@dataclass(frozen=True, slots=True)
-class ClockShown:
-    """One clock of a case as it stands at the moment of asking: remaining seconds may be negative, ``line`` explains it."""
-
-    code: str
-    due: datetime | None
-    provisional: bool
-    colour: str
-    reason: str
-    remaining_s: int | None
-    line: str
+__all__ = ["CaseBrief", "CaseByNumber", "ClockShown"]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseBrief:
-    """A case in a few lines, for the side panel and for search."""
+    """A case in a few lines, for the side panel and for search. ``matter`` and ``desk`` are codes of the catalogue,
+    ``last_event`` is one of :class:`hall.cases.rules.EventKind`, ``paper_number`` that of its first valid notice."""
 
     case: int
     number: str

@@ -16,6 +16,14 @@ class CaseState(StrEnum):
 OPEN_STATES = frozenset({CaseState.ACCEPTED})
 
 
+class Willing(StrEnum):
+    """Whether the visitor is willing to mediate; not asked is ``None``."""
+
+    YES = "yes"
+    NO = "no"
+    UNDECIDED = "undecided"
+
+
 class EventKind(StrEnum):
     """What happened to a case; each is one line of its story."""
 

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
+import resources
 from hall.clock import in_hall
 from hall.clocks.counting import Due, check_pause, due
 from hall.clocks.explaining import (
@@ -63,6 +65,7 @@ __all__ = [
     "default_clocks",
     "due",
     "load_rules",
+    "rule_catalogue",
     "turns_at",
     "worst",
 ]
@@ -253,3 +256,9 @@ def load_rules(text: str) -> dict[RuleCode, Rule]:
         except (KeyError, TypeError, ValueError, AttributeError) as wrong:
             raise UserError("rules.line", None, line=line) from wrong
     return rules
+
+
+@cache
+def rule_catalogue() -> Mapping[RuleCode, Rule]:
+    """The limits the program comes with (``resources/calendar/deadline_rules.csv``), read at first use."""
+    return load_rules(resources.text("calendar/deadline_rules.csv"))

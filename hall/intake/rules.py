@@ -5,9 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 
+from hall.cases.rules import Willing
 from hall.errors import UserError
+
+__all__ = [
+    "GROUP_VISIT",
+    "LARGEST_AMOUNT",
+    "LINE_LIMIT",
+    "NAME_LIMIT",
+    "PEOPLE_LIMIT",
+    "REPRESENTATIVES",
+    "STATEMENT_LIMIT",
+    "SUMMARY_LIMIT",
+    "Willing",
+    "amount_fen",
+    "check_head_count",
+    "summary",
+]
 
 REPRESENTATIVES = 5
 """The largest number of representatives of a group (信访工作条例 art 20)."""
@@ -21,14 +36,6 @@ LINE_LIMIT = 200
 SUMMARY_LIMIT = 200
 LARGEST_AMOUNT = Decimal(1_000_000_000_000)
 PEOPLE_LIMIT = 9999
-
-
-class Willing(StrEnum):
-    """Whether the visitor is willing to mediate; not asked is ``None``."""
-
-    YES = "yes"
-    NO = "no"
-    UNDECIDED = "undecided"
 
 
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?|\.\d{1,2})(万|亿|元|万元|亿元)?")

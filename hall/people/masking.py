@@ -10,6 +10,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from hall.asking import Actor, Right
 from hall.text import MIDDLE_DOT
 
 
@@ -97,3 +98,8 @@ def mask_address(address: str, level: Level) -> str:
     if level is Level.WINDOW and (found := _STREET.match(address, end)):
         end = found.end()
     return address[:end] + STARS
+
+
+def level_for(actor: Actor) -> Level:
+    """How much of a person somebody at work may see."""
+    return Level.FULL if actor.may(Right.SEE_FULL_DATA) else Level.WINDOW

@@ -1,0 +1,119 @@
+"""Opening cases, adding to them, withdrawing them. Called by rooms above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import bindparam, select, update
+
+from hall.cases.records import case_file, event, party
+from hall.cases.rules import CaseState, EventKind, PartyRole, Side, Willing, case_number
+from hall.cases.views import STATEMENT, SUMMARY
+from hall.clocks.service import drop_clocks
+from hall.store.counting import next_number
+from hall.store.unit import Unit
+
+NAMED, WORDS = "case_party.named", "case_event.words"
+"""What sealed texts are bound to."""
+
+_PARTIES = select(party.c.person_id).where(party.c.case_id == bindparam("case"), party.c.person_id.is_not(None))
+_WITHDRAW = (
+    update(case_file)
+    .where(case_file.c.id == bindparam("case"), case_file.c.state == CaseState.ACCEPTED)
+    .values(state=CaseState.WITHDRAWN, ended_at=bindparam("now"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new case begins with; texts are clean. ``matter`` and ``desk`` are codes."""
+
+    statement: str = field(repr=False)
+    summary: str = field(repr=False)
+    matter: str
+    desk: str
+    amount_fen: int | None = None
+    willing: Willing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of a case's story: codes and numbers in ``facts``, what somebody wrote in ``words``."""
+
+    kind: EventKind
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    words: str = field(default="", repr=False)
+
+
+def next_case_number(unit: Unit, division: str) -> str:
+    """The number of a case that is about to be opened. Whoever has it holds the row of numbers until his commit."""
+    return case_number(division, unit.today.year, next_number(unit, f"case.{division}", str(unit.today.year)))
+
+
+def open_case(unit: Unit, number: str, opening: Opening) -> int:
+    """A new case; the answer is its id."""
+    seal = unit.vault.seal
+    made = unit.insert(
+        case_file,
+        number=number,
+        statement=seal(opening.statement, STATEMENT),
+        statement_digest=unit.vault.digest(opening.statement, STATEMENT),
+        summary=seal(opening.summary, SUMMARY),
+        matter=opening.matter,
+        desk=opening.desk,
+        centre_account=unit.actor.account,
+        centre_owner=unit.actor.name[:100],
+        state=CaseState.ACCEPTED,
+        amount_fen=opening.amount_fen,
+        willing=opening.willing,
+        opened_at=unit.now,
+        ended_at=None,
+    )
+    unit.changed("cases", made)
+    unit.note(case=number)
+    return made
+
+
+def add_applicants(unit: Unit, case: int, people: Mapping[int, PartyRole], respondent: str = "", *, new: bool) -> None:
+    """Who came for this case, with what role; who stands there already is not added twice. ``respondent`` as he was named."""
+    there = set() if new else {row.person_id for row in unit.rows(_PARTIES, case=case)}
+    blank: dict[str, object] = {"case_id": case, "person_id": None, "named": None, "at": unit.now}
+    rows: list[Mapping[str, object]] = [
+        blank | {"person_id": person, "side": Side.APPLICANT, "role": role}
+        for person, role in people.items()
+        if person not in there
+    ]
+    if respondent:
+        named: dict[str, object] = {
+            "named": unit.vault.seal(respondent, NAMED),
+            "side": Side.RESPONDENT,
+            "role": PartyRole.PRINCIPAL,
+        }
+        rows.append(blank | named)
+    unit.insert_all(party, rows)
+
+
+def tell_story(unit: Unit, case: int, happened: Sequence[Happened]) -> None:
+    """Add lines to a case's story, under the name of whoever acts."""
+    rows: list[Mapping[str, object]] = [
+        {
+            "case_id": case,
+            "kind": one.kind,
+            "at": unit.now,
+            "account": unit.actor.account,
+            "who": unit.actor.name[:100],
+            "facts": dict(one.facts),
+            "words": unit.vault.seal(one.words, WORDS) if one.words else None,
+        }
+        for one in happened
+    ]
+    unit.insert_all(event, rows)
+    unit.changed("cases", case)
+
+
+def withdraw_case(unit: Unit, case: int, why: str) -> None:
+    """A case that was opened by mistake: closed as withdrawn, its clocks stop. Its number stays."""
+    unit.do(_WITHDRAW, case=case, now=unit.now)
+    drop_clocks(unit, case)
+    tell_story(unit, case, [Happened(EventKind.WITHDRAWN, words=why)])
