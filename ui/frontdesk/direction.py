@@ -155,6 +155,10 @@ class Direction(QObject):
             self._picker.wish(None)
             self._show_picks(())
 
+    def is_picking(self) -> bool:
+        """Is the list of picks still being looked for?"""
+        return self._picker.is_open()
+
     def _show_picks(self, answer: object) -> None:
         if isinstance(answer, tuple):
             self.picks = answer

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from hall.asking import Outcome, new_order_id
 from hall.intake.orders import RecentVisit, RecentVisits, Registered, RegisterVisit, WithdrawVisit
-from hall.papers.orders import IssuedPaper, JobState, PaperContent, PrintJobRow, PrintJobs, ReprintPaper
+from hall.papers.orders import IssuedPaper, PaperContent, PrintJobRow, PrintJobs, ReprintPaper
+from hall.papers.rules import JobState
 from ui.frontdesk.entry import Entry
 from ui.frontdesk.latest import Latest
 

@@ -49,6 +49,11 @@ class Latest(QObject):
             self._generation += 1
             self._ask()
 
+    def flush(self) -> None:
+        """Do not wait for the pause: ask now what would be asked."""
+        if self._timer.isActive():
+            self._ask()
+
     def is_open(self) -> bool:
         """Is an answer awaited?"""
         return self._timer.isActive() or self._waiting == self._generation

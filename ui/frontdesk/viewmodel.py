@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +75,10 @@ class FrontDeskModel(QObject):
         self.around.read()
         self.keeping.look()
 
+    def today(self) -> date:
+        """The hall's day."""
+        return self._clock.now().date()
+
     # typing
 
     def edit(self, field: str, value: object) -> None:
@@ -128,7 +133,7 @@ class FrontDeskModel(QObject):
             self.problems_changed.emit()
 
     def _recognise(self) -> None:
-        identity = checking.identity(self.entry, self._clock.now().date()) if self.entry.group is None else None
+        identity = checking.identity(self.entry, self.today()) if self.entry.group is None else None
         if identity == self.identity:
             return
         self.identity = identity
@@ -139,7 +144,7 @@ class FrontDeskModel(QObject):
         """The birth date suggests a priority until the guide chose himself."""
         if not self._own_priorities:
             birth = self.identity.birth if self.identity is not None else None
-            suggested: tuple[Priority, ...] = suggested_priorities(birth, self._clock.now().date())
+            suggested: tuple[Priority, ...] = suggested_priorities(birth, self.today())
             self.entry = replace(self.entry, priorities=suggested)
             self.field_set.emit("priorities")
 
@@ -167,7 +172,7 @@ class FrontDeskModel(QObject):
     # problems
 
     def _find(self) -> None:
-        self._found = checking.problems(self.entry, self._clock.now().date())
+        self._found = checking.problems(self.entry, self.today())
         self._shown &= set(self._found)
 
     def problems(self) -> checking.Problems:
@@ -222,7 +227,7 @@ class FrontDeskModel(QObject):
 
     def switch_group(self) -> None:
         """One visitor or several; what is written goes along."""
-        self._replace(self.entry.as_one() if self.entry.group is not None else self.entry.as_group())
+        self.show(self.entry.as_one() if self.entry.group is not None else self.entry.as_group())
         self.go_to.emit("group_count" if self.entry.group is not None else "number")
 
     def edit_group(self, field: str, value: object) -> None:
@@ -293,7 +298,7 @@ class FrontDeskModel(QObject):
         if self.keeping.is_busy():
             return
         self._told.clear()
-        self._found = checking.problems(self.entry, self._clock.now().date())
+        self._found = checking.problems(self.entry, self.today())
         self._shown = set(self._found)
         self.problems_changed.emit()
         if self.blocking():
@@ -309,14 +314,14 @@ class FrontDeskModel(QObject):
         if self.keeping.is_busy() or self.entry.is_blank():
             return False
         self._cleared = self.entry
-        self._replace(Entry())
+        self.show(Entry())
         self.drafting.keep()
         return True
 
     def restore(self) -> None:
         """Bring back what was cleared, unless somebody else is being written already."""
         if self._cleared is not None and self.entry.is_blank():
-            self._replace(self._cleared)
+            self.show(self._cleared)
         self._cleared = None
 
     def take_draft(self) -> None:
@@ -326,13 +331,14 @@ class FrontDeskModel(QObject):
         offered = self.drafting.take()
         if offered is not None:
             self._cleared = None if self.entry.is_blank() else self.entry
-            self._replace(offered)
+            self.show(offered)
 
     def draft(self) -> dict[str, object]:
         """The form as plain values."""
         return self.entry.draft()
 
-    def _replace(self, entry: Entry) -> None:
+    def show(self, entry: Entry) -> None:
+        """Another form takes the place of this one, with everything that follows from it."""
         self.entry = entry
         self.identity = None
         self.autos.clear()
@@ -354,12 +360,12 @@ class FrontDeskModel(QObject):
     def _next_visitor(self, _saved: SavedVisit) -> None:
         self.drafting.done()
         self._cleared = None
-        self._replace(Entry())
+        self.show(Entry())
         self.go_to.emit("number")
 
     def _give_back(self, saved: SavedVisit) -> None:
         if self.entry.is_blank():
-            self._replace(saved.entry)
+            self.show(saved.entry)
 
     def _refuse(self, trouble: object) -> None:
         """Problems go beside their fields; what belongs to no field is said above the form."""

@@ -1,0 +1,305 @@
+"""The visitor's form: who he is, and what he wants."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import perf_counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hall.intake.rules import Willing
+from hall.people.masking import Level, mask_number, mask_phone
+from hall.people.rules import PAPER_NAMES, PaperType, Priority
+from ui.frontdesk import words
+from ui.frontdesk.burst import Burst
+from ui.frontdesk.entry import Entry
+from ui.frontdesk.fields import FieldSet
+from ui.frontdesk.veiled_edit import VeiledEdit
+from ui.keys import KeyAction
+from ui.language import current
+from ui.theme import theme
+from ui.widgets.amount_edit import AmountEdit
+from ui.widgets.card import Rule
+from ui.widgets.chips import Chips
+from ui.widgets.field import FieldSpec
+from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.living import Living, role
+from ui.widgets.pick_box import PickBox
+from ui.widgets.segments import Segments
+from ui.widgets.words_edit import WordsEdit
+
+_SHORT_NAMES = {PaperType.CITIZEN_ID: ("居民身份证", "Resident ID")}
+
+
+class Statement(WordsEdit):
+    """Asks for few lines and takes what is left: it gives way before anything scrolls."""
+
+    lines = 3
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.scaled(200), look.metrics("body").lineSpacing() * self.lines + look.scaled(16))
+
+
+class PriorityRow(Living, QWidget):
+    """Sex and age at the left, the chips at the right; under each other where one line is too short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.about = role(QLabel(), "small")
+        self.label = role(QLabel(), "label")
+        self.chips = Chips()
+        self.label.setBuddy(self.chips)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._one_line: bool | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.built()
+
+    def fit(self, width: int) -> None:
+        """Lay out for a width."""
+        gap = theme().space(2)
+        look = theme().metrics("small")
+        needed = look.horizontalAdvance(self.label.text()) + self.chips.sizeHint().width() + 2 * gap
+        needed += max(look.horizontalAdvance(self.about.text()), theme().scaled(64))
+        one = needed <= width
+        if one == self._one_line:
+            return
+        self._one_line = one
+        for part in (self.about, self.label, self.chips):
+            self._grid.removeWidget(part)
+        if one:
+            self._grid.addWidget(self.about, 0, 0)
+            self._grid.addWidget(self.label, 0, 2)
+            self._grid.addWidget(self.chips, 0, 3)
+        else:
+            self._grid.addWidget(self.label, 0, 0)
+            self._grid.addWidget(self.about, 0, 2, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self.chips, 1, 0, 1, 4)
+        self.updateGeometry()
+
+    def restyle(self) -> None:
+        self._grid.setHorizontalSpacing(theme().space(2))
+        self._grid.setVerticalSpacing(theme().scaled(3))
+        self._one_line = None
+        self.fit(self.width())
+
+
+class PersonFields(FieldSet):
+    """Paper, number, name, telephone, address, priority. ``narrow``: what is not needed at once moves to the end (picture r)."""
+
+    number_scanned = Signal()
+    """Enter in the number field, as a reader ends."""
+
+    def __init__(self, withhold: KeyAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = VeiledEdit(partial(mask_number, level=Level.WINDOW), upper=True)
+        self._burst = Burst()
+        self._number.textEdited.connect(lambda text: self._burst.typed(len(text), perf_counter()))
+        self._number.scanned.connect(self._scanned)
+        self.add("paper_type", PickBox())
+        self.add("number", self._number)
+        self.add("number_confirmed", LineEdit())
+        self.add("name", LineEdit())
+        self.add("phone", VeiledEdit(partial(mask_phone, level=Level.WINDOW)))
+        self.add("address", LineEdit())
+        withheld = KeyButton(mini=True, kind="quiet")
+        withheld.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        withheld.follow(withhold)
+        self.fields["name"].set_side(withheld)
+        self.priority = PriorityRow(self)
+        self.priority.chips.changed.connect(lambda: self._tell("priorities"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._mode = ""
+        self.read_by_burst = False
+        self.built()
+
+    def value(self, name: str) -> object:
+        return self.priority.chips.values() if name == "priorities" else super().value(name)
+
+    def put(self, name: str, value: object) -> None:
+        if name == "priorities":
+            self._putting = True
+            self.priority.chips.set_values(value)  # type: ignore[arg-type]
+            self._putting = False
+        elif name == "name" and value is None:
+            self._withhold(True)
+        else:
+            if name == "name":
+                self._withhold(False)
+            super().put(name, value)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show everything of an entry."""
+        for name in ("paper_type", "number", "number_confirmed", "phone", "address", "priorities"):
+            self.put(name, getattr(entry, name))
+        self.put("name", None if entry.name_withheld else entry.name)
+        self.show_confirm(bool(entry.number_confirmed))
+
+    def show_confirm(self, on: bool) -> None:
+        """Ask what was checked, before a number is kept whose last character does not fit."""
+        self.fields["number_confirmed"].setVisible(on)
+
+    def _withhold(self, on: bool) -> None:
+        editor = self.fields["name"].editor
+        if isinstance(editor, LineEdit):
+            editor.setReadOnly(on)
+            if on:
+                editor.setText(self.tr("Name withheld"))
+            elif editor.text() == self.tr("Name withheld"):
+                editor.setText("")
+
+    def _scanned(self) -> None:
+        self.read_by_burst = self._burst.is_whole(len(self._number.text()))
+        self.number_scanned.emit()
+
+    def arrange(self, mode: str) -> None:
+        """Lay out for ``narrow``, ``tiny`` or wider."""
+        slim = mode in {"narrow", "tiny"}
+        layout = mode if slim else "wide"
+        if layout == self._mode:
+            return
+        self._mode = layout
+        for part in (*self.fields.values(), self.priority):
+            self._grid.removeWidget(part)
+        place = self._grid.addWidget
+        top = Qt.AlignmentFlag.AlignTop
+        rows: list[list[tuple[QWidget, int, int]]]
+        f = self.fields
+        if mode == "tiny":
+            rows = [[(f["number"], 0, 12)], [(f["name"], 0, 12)]]
+        elif slim:
+            rows = [[(f["number"], 0, 8), (f["name"], 8, 4)]]
+        else:
+            rows = [[(f["paper_type"], 0, 3), (f["number"], 3, 5), (f["name"], 8, 4)]]
+        rows.append([(f["number_confirmed"], 0, 12)])
+        further: list[list[tuple[QWidget, int, int]]] = [[(f["phone"], 0, 4), (f["address"], 4, 8)]]
+        if slim:
+            further = [[(f["paper_type"], 0, 6), (f["phone"], 6, 6)], [(f["address"], 0, 12)]]
+        rows += [[(self.priority, 0, 12)], *further] if slim else [*further, [(self.priority, 0, 12)]]
+        for at, row in enumerate(rows):
+            for widget, column, span in row:
+                place(widget, at, column, 1, span, top)
+        for column in range(12):
+            self._grid.setColumnStretch(column, 1)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.priority.fit(self.width())
+
+    def retranslate(self) -> None:
+        optional = True
+        say = {name: field.say for name, field in self.fields.items()}
+        say["paper_type"](FieldSpec(self.tr("Documen&t")))
+        say["number"](FieldSpec(self.tr("&ID number"), optional, placeholder=self.tr("Put the card down, or type")))
+        say["number_confirmed"](
+            FieldSpec(
+                self.tr("Checked the card? Say what you looked at"), placeholder=self.tr("Such as: the card itself")
+            )
+        )
+        say["name"](FieldSpec(self.tr("&Name")))
+        say["phone"](FieldSpec(self.tr("&Phone"), optional))
+        say["address"](FieldSpec(self.tr("A&ddress"), optional))
+        self.priority.label.setText(self.tr("Priorit&y"))
+        english = current() == "en"
+        names = {**PAPER_NAMES, **_SHORT_NAMES}
+        box = self.fields["paper_type"].editor
+        if isinstance(box, PickBox):
+            box.set_choices([(kind, names[kind][english]) for kind in PaperType])
+        self.priority.chips.set_choices([(one, words.priority_words(one)) for one in Priority])
+        self.priority.restyle()
+
+    def restyle(self) -> None:
+        self._grid.setHorizontalSpacing(theme().space(3))
+        self._grid.setVerticalSpacing(theme().scaled(9))
+
+
+class MatterFields(FieldSet):
+    """The statement in the visitor's own words, the other party, the sum, whether he would mediate, what he brought."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.statement = Statement()
+        self.add("statement", self.statement)
+        self.add("other_party", LineEdit())
+        self.add("amount", AmountEdit())
+        self.add("willing", Segments())
+        self.add("materials", LineEdit())
+        self._rule = Rule()
+        self._group = False
+        self._mode = ""
+        self.slot = QVBoxLayout()
+        """Where the proposals stand when there is only one column."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._rule)
+        self._column.addWidget(self.fields["statement"], 1)
+        self._column.addLayout(self.slot)
+        self._rows = [QHBoxLayout(), QHBoxLayout()]
+        for row in self._rows:
+            self._column.addLayout(row)
+        self._column.addWidget(self.fields["materials"])
+        self.built()
+        self.arrange("normal", group=False)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show everything of an entry."""
+        for name in self.fields:
+            self.put(name, getattr(entry, name))
+
+    def arrange(self, mode: str, *, group: bool) -> None:
+        """Lay out: a group's form has one row less and fewer lines for the words; a tiny one puts all under each other."""
+        self._rule.setVisible(not group)
+        self._group = group
+        self.statement.lines = 2 if group else 3
+        self.fields["materials"].setVisible(not group)
+        first, second = self._rows
+        stacked = mode == "tiny"
+        for name in ("other_party", "amount", "willing", "materials"):
+            first.removeWidget(self.fields[name])
+            second.removeWidget(self.fields[name])
+            self._column.removeWidget(self.fields[name])
+        first.addWidget(self.fields["other_party"], 5)
+        first.addWidget(self.fields["amount"], 2)
+        (first if group and not stacked else second).addWidget(self.fields["willing"])
+        if stacked:
+            self._column.addWidget(self.fields["materials"])
+        else:
+            second.addWidget(self.fields["materials"], 1)
+        if self._is_built:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        optional = True
+        own = (
+            self.tr("What they ask for, in their own &words")
+            if self._group
+            else self.tr("Request, in the visitor's own &words")
+        )
+        self.fields["statement"].say(FieldSpec(own))
+        self.fields["other_party"].say(FieldSpec(self.tr("&Other party"), optional))
+        self.fields["amount"].say(FieldSpec(self.tr("A&mount"), optional, unit=self.tr("CNY")))
+        self.fields["willing"].say(FieldSpec(self.tr("Willing to mediate? (&J)")))
+        self.fields["materials"].say(FieldSpec(self.tr("Papers brought a&long"), optional))
+        segments = self.fields["willing"].editor
+        if isinstance(segments, Segments):
+            segments.set_choices(
+                [
+                    (Willing.YES, self.tr("Yes")),
+                    (Willing.NO, self.tr("No")),
+                    (Willing.UNDECIDED, self.tr("Not sure yet")),
+                ]
+            )
+
+    def restyle(self) -> None:
+        look = theme()
+        self._column.setSpacing(look.scaled(9))
+        for row in self._rows:
+            row.setSpacing(look.space(3))
+        self.fields["amount"].setMinimumWidth(look.scaled(150))

@@ -1,0 +1,197 @@
+"""The left side: who comes and what for, in one sheet that scrolls before anything around it has to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.frontdesk import words
+from ui.frontdesk.fields import FieldSet
+from ui.frontdesk.form import MatterFields, PersonFields
+from ui.frontdesk.group import GroupFields
+from ui.frontdesk.viewmodel import FrontDeskModel
+from ui.keys import KeyAction
+from ui.theme import theme
+from ui.widgets.badges import Tag
+from ui.widgets.card import Panel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.living import FOCUS_RING, set_flag
+from ui.widgets.pick_box import PickBox
+
+
+class VisitorPanel(Panel):
+    """Shows the entry of a view-model and tells it what is typed."""
+
+    left_group_list = Signal()
+
+    def __init__(self, desk: FrontDeskModel, keys: Mapping[str, KeyAction], parent: QWidget | None = None) -> None:
+        self._desk, self._keys = desk, keys
+        self._collective = Tag("")
+        self._switch = KeyButton("", "quiet", icon="users", small=True)
+        self.person = PersonFields(keys["frontdesk.withheld"])
+        self.group = GroupFields(desk, keys)
+        self.matter = MatterFields()
+        self._inside, self._area = QWidget(), QScrollArea()
+        self.is_next = False
+        super().__init__("id-card", parent)
+        self.head.insertWidget(2, self._collective)
+        self.head.addWidget(self._switch)
+        self._switch.follow(keys["frontdesk.group"], own_words=True)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QVBoxLayout(self._inside)
+        self._column.addWidget(self.person)
+        self._column.addWidget(self.group, 3)
+        self._column.addWidget(self.matter, 1)
+        set_flag(self._inside, "role", "clear")
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._area, 1)
+        for part in self.parts():
+            part.left.connect(desk.leave)
+        self.person.edited.connect(desk.edit)
+        self.matter.edited.connect(desk.edit)
+        self.group.edited.connect(desk.edit_group)
+        self.person.number_scanned.connect(self._scanned)
+        self.group.left_list.connect(self.matter.fields["statement"].focus)
+        desk.replaced.connect(self.show_entry)
+        desk.field_set.connect(self._show_field)
+        desk.problems_changed.connect(self.show_problems)
+        desk.about_changed.connect(self._show_about)
+        desk.acquaintance.changed.connect(self._show_about)
+        desk.direction.changed.connect(self._mark)
+        desk.direction.danger_changed.connect(self._mark)
+        desk.go_to.connect(self.go_to)
+        self.restyle()
+        self.show_entry()
+
+    def parts(self) -> tuple[FieldSet, ...]:
+        """The sets of fields, from top to bottom."""
+        return self.person, self.group, self.matter
+
+    def first(self) -> QWidget:
+        """Where work begins."""
+        return self.person.fields["number"].editor
+
+    def show_entry(self) -> None:
+        """Show the whole form anew."""
+        entry = self._desk.entry
+        grouped = entry.group is not None
+        self.person.setVisible(not grouped)
+        self.group.setVisible(grouped)
+        for part in self.parts():
+            part.show_entry(entry)  # type: ignore[attr-defined]
+        self.matter.arrange(self._mode, group=grouped)
+        for name in self.person.fields:
+            self._show_auto(name)
+        self._show_about()
+        self.show_problems()
+        self.say_heading()
+
+    def show_problems(self) -> None:
+        """Put what needs a look beside its field."""
+        problems = self._desk.problems()
+        for part in self.parts():
+            part.show_problems(problems)
+        wrong = problems.get("number")
+        asked = wrong is not None and wrong.code == "id.check"
+        self.person.show_confirm(asked or bool(self._desk.entry.number_confirmed))
+        self._keys["frontdesk.number_checked"].setEnabled(asked or self._desk.entry.group is not None)
+        self.say_heading()
+
+    def go_to(self, field: object) -> None:
+        """The caret goes to a field."""
+        name = str(field)
+        if name.startswith("members."):
+            self.group.row_at_problem(name)
+            return
+        for part in self.parts():
+            if name in part.fields and part.isVisibleTo(self):
+                part.fields[name].focus()
+                editor = part.fields[name].editor
+                if isinstance(editor, QLineEdit):
+                    editor.selectAll()
+                self._area.ensureWidgetVisible(part.fields[name], 0, FOCUS_RING)
+
+    def field_here(self, widget: QWidget | None) -> str:
+        """The name of the field that has the caret."""
+        return next((name for part in self.parts() if (name := part.field_at(widget))), "")
+
+    def editors(self) -> list[QWidget]:
+        """Everything one writes in, from top to bottom."""
+        made: list[QWidget] = [*self._inside.findChildren(QLineEdit), *self._inside.findChildren(QPlainTextEdit)]
+        return [*made, *self._inside.findChildren(PickBox)]
+
+    def arrange(self, mode: str) -> None:
+        """Lay out for a width."""
+        self._mode = mode
+        self.person.arrange(mode)
+        self.group.arrange(mode)
+        self.matter.arrange(mode, group=self._desk.entry.group is not None)
+
+    _mode = "normal"
+
+    def _scanned(self) -> None:
+        if self.person.read_by_burst:
+            self._desk.mark_read("number")
+
+    def _show_field(self, field: object) -> None:
+        name, entry = str(field), self._desk.entry
+        if name == "name":
+            self.person.put("name", None if entry.name_withheld else entry.name)
+        elif name in self.person.fields or name == "priorities":
+            self.person.put(name, getattr(entry, name))
+        elif name == "group_count":
+            self.group.show_entry(entry)
+        if name in self.person.fields:
+            self._show_auto(name)
+        self.say_heading()
+
+    def _show_auto(self, name: str) -> None:
+        tags = {"card": self.tr("Card"), "known": self.tr("Known")}
+        self.person.show_auto(name, tags.get(self._desk.autos.get(name, ""), ""))
+
+    def _show_about(self) -> None:
+        identity, person = self._desk.identity, self._desk.acquaintance.person()
+        text = ""
+        if identity is not None and identity.birth is not None:
+            text = words.about(identity.birth, identity.sex.value, self._desk.today())
+        elif person is not None and self._desk.acquaintance.is_sure():
+            text = words.about(person.birth, person.sex, self._desk.today())
+        self.person.priority.about.setText(text)
+        self.person.priority.fit(self.person.width())
+
+    def _mark(self) -> None:
+        chosen = self._desk.direction.shown()
+        matched = dict.fromkeys(word for one in chosen for word in one.words)
+        self.matter.statement.set_marks(tuple(matched), self._desk.direction.danger_words())
+
+    def say_heading(self) -> None:
+        """The heading and the button follow what the form is."""
+        grouped = self._desk.entry.group is not None
+        self.set_icon("users" if grouped else "id-card")
+        if grouped:
+            self.set_heading(self.tr("Several visitors"))
+        else:
+            self.set_heading(self.tr("Next visitor") if self.is_next else self.tr("Visitor"))
+        self._switch.set_words(self.tr("One visitor again") if grouped else self.tr("Several visitors"))
+        self._switch.set_icon("user-round" if grouped else "users")
+        self._collective.setVisible(self._desk.is_collective())
+
+    def retranslate(self) -> None:
+        self._collective.show_state("", self.tr("Collective visit (5 and more)"))
+        self.say_heading()
+        if hasattr(self, "_column"):
+            self.show_entry()
+
+    def restyle(self) -> None:
+        super().restyle()
+        look = theme()
+        self.body.setContentsMargins(1, 1, 1, 1)
+        if hasattr(self, "_column"):
+            side, above = look.space(3) - 1, look.scaled(8)
+            self._column.setContentsMargins(side, above, side, look.space(3) - 1)
+            self._column.setSpacing(look.scaled(9))

@@ -1,0 +1,389 @@
+"""The front desk: layout, keys, the bar with what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from hall.intake.orders import RecentVisit
+from ui import keys
+from ui.context import UiContext
+from ui.frontdesk import words
+from ui.frontdesk.earlier import EarlierPanel
+from ui.frontdesk.group import GroupActs
+from ui.frontdesk.keeping import SavedVisit
+from ui.frontdesk.key_guard import KeyGuard
+from ui.frontdesk.news import News
+from ui.frontdesk.panel import VisitorPanel
+from ui.frontdesk.proposals import ProposalsPanel
+from ui.frontdesk.viewmodel import FrontDeskModel
+from ui.shell.action_bar import ActionBar
+from ui.theme import theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.living import Living, effective_height, layout_of, set_flag
+
+WIDTHS: Final = {"wide": (640, 420), "normal": (548, 344)}
+"""Form and earlier visits at the standard size (design 7); what is left goes to the proposals."""
+
+GROUP_SIDE = 400
+NARROW_SHARE = 0.41
+TALL = 820
+_OF_TABLE = frozenset({"frontdesk.paste_list", "frontdesk.representative", "frontdesk.remove_member"})
+
+
+class FrontDesk(Living, QWidget):
+    """The work place 登记. ``place`` is the desk it stands at (``导办台 1``)."""
+
+    supervisor_asked = Signal(object)
+    """F12: the reason in words (the dangerous words, or a group that came)."""
+
+    def __init__(self, context: UiContext, place: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_flag(self, "role", "page")
+        self._context = context
+        self.model = FrontDeskModel(context, place, self)
+        self._mode, self._looking_back = "", False
+        mine = [key.id for key in keys.KEYS if key.place == "frontdesk"]
+        self.keys = {id: keys.action(id, self) for id in [*mine, "call_supervisor", "print"]}
+        self.news = News(self.model, self.keys)
+        self.panel = VisitorPanel(self.model, self.keys)
+        self.proposals = ProposalsPanel(self.model.direction, self.model.around, self.keys)
+        self.acts = GroupActs(self.keys["call_supervisor"])
+        self.earlier = EarlierPanel(self.model.acquaintance, self.keys, self.model.today())
+        self.bar = ActionBar()
+        self.keep_button = KeyButton("", "primary", icon="ticket", main=True)
+        self._quiet, self._clear = KeyButton(), KeyButton()
+        self.keep_button.follow(self.keys["frontdesk.keep"])
+        self._quiet.follow(self.keys["frontdesk.keep_quietly"])
+        self._clear.follow(self.keys["frontdesk.clear"])
+        self.bar.add(self._clear)
+        self.bar.add(self._quiet)
+        self.bar.set_main(self.keep_button)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.acts)
+        side.addWidget(self.proposals, 1)
+        side.addWidget(self.earlier, 1)
+        self._side_column = side
+        self._body = QHBoxLayout()
+        self._body.addWidget(self.panel)
+        self._body.addWidget(self._side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.news)
+        column.addLayout(self._body, 1)
+        column.addWidget(self.bar)
+        self.setFocusProxy(self.panel.first())
+        self._bind()
+        self._listen()
+        self._guard = KeyGuard(self, [act for id, act in self.keys.items() if id not in _OF_TABLE], self._way_back)
+        self._guard.watch([*self.panel.editors(), self.proposals.pick])
+        self.built()
+        self._say()
+
+    def _bind(self) -> None:
+        desk = self.model
+        acts: dict[str, Callable[[], object]] = {
+            "frontdesk.keep": desk.submit,
+            "frontdesk.keep_quietly": lambda: desk.submit(take_ticket=False),
+            "frontdesk.clear": self._clear_form,
+            "frontdesk.next_problem": lambda: desk.next_problem(self.panel.field_here(QApplication.focusWidget())),
+            "frontdesk.proposal_1": lambda: desk.choose(0),
+            "frontdesk.proposal_2": lambda: desk.choose(1),
+            "frontdesk.proposal_3": lambda: desk.choose(2),
+            "frontdesk.pick": self.proposals.start_picking,
+            "frontdesk.general": desk.take_general,
+            "frontdesk.withheld": self._withhold,
+            "frontdesk.group": desk.switch_group,
+            "frontdesk.earlier": self._look_back,
+            "frontdesk.join": desk.join,
+            "frontdesk.new_matter": desk.new_matter,
+            "frontdesk.danger_done": desk.direction.deal_with_danger,
+            "frontdesk.reprint": self._reprint_waiting,
+            "frontdesk.number_checked": self._number_checked,
+            "frontdesk.take_draft": desk.take_draft,
+            "call_supervisor": self._call_supervisor,
+            "print": self._preview_last,
+        }
+        for id, act in acts.items():
+            self.keys[id].triggered.connect(lambda _on=False, act=act: act())
+            self.addAction(self.keys[id])
+
+    def _listen(self) -> None:
+        desk = self.model
+        desk.problems_changed.connect(self._say)
+        desk.drafting.changed.connect(self._say)
+        desk.replaced.connect(self._refill)
+        desk.field_set.connect(lambda _field: self._say())
+        desk.keeping.busy_changed.connect(self._busy)
+        desk.keeping.saved.connect(self._saved)
+        desk.keeping.withdrawn.connect(self._withdrawn)
+        desk.keeping.recent_changed.connect(self._show_recent)
+        desk.keeping.reprinted.connect(lambda _job: self._toast(self.tr("Another copy is being printed"), "printer"))
+        desk.acquaintance.changed.connect(self._known)
+        desk.around.changed.connect(self._named)
+        self.panel.person.edited.connect(lambda _field, _value: self._next_began())
+        self.panel.matter.edited.connect(lambda _field, _value: self._next_began())
+        self.news.saved.lapsed.connect(self._next_began)
+        self.proposals.chosen.connect(desk.choose)
+        self.proposals.picked.connect(desk.take)
+        self.proposals.searched.connect(desk.direction.pick)
+        self.earlier.join.connect(desk.join)
+        self.earlier.recent.reprint.connect(self._reprint_recent)
+        self.earlier.recent.preview.connect(self._preview_recent)
+
+    # what is shown
+
+    def _refill(self) -> None:
+        self._arrange()
+        self._say()
+
+    def _known(self) -> None:
+        sure = self.model.acquaintance.is_sure()
+        cases = self.model.acquaintance.open_cases() if sure else ()
+        self.keys["frontdesk.join"].setEnabled(bool(cases))
+        self.keys["frontdesk.new_matter"].setEnabled(bool(cases))
+        person = self.model.acquaintance.person()
+        self.keys["frontdesk.reprint"].setEnabled(person is not None and bool(person.waiting_ticket))
+        joined = next((case for case in cases if case.case == self.model.entry.joins_case), None)
+        self.proposals.show_joined("" if joined is None else joined.paper_number or joined.number)
+
+    def _named(self) -> None:
+        self.earlier.names = self.model.around.names
+        self.earlier.refresh()
+
+    def _show_recent(self) -> None:
+        self.earlier.recent.show_visits(self.model.keeping.recent)
+        self.earlier.refresh()
+
+    def _busy(self) -> None:
+        busy = self.model.keeping.is_busy()
+        self.keep_button.set_busy(self.tr("Saving…") if busy else "")
+        self.panel.setEnabled(not busy)
+        self.keys["frontdesk.keep_quietly"].setEnabled(not busy)
+        self.keys["frontdesk.clear"].setEnabled(not busy)
+        if not busy and self._caret is not None:
+            self._caret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._caret = QApplication.focusWidget() if busy else None
+
+    _caret: QWidget | None = None
+
+    def _saved(self, saved: object) -> None:
+        if isinstance(saved, SavedVisit):
+            self._caret = None
+            self.panel.is_next = True
+            self.acts.begin()
+            self.news.show_saved(saved.answer, saved.entry)
+            self.proposals.stop_picking()
+
+    def _withdrawn(self, saved: object) -> None:
+        if isinstance(saved, SavedVisit):
+            number = words.ticket_span(saved.answer)
+            text = self.tr("**{number}** was taken back, its number is not used again")
+            self._toast(text.replace("{number}", number or saved.answer.paper.number), "undo-2")
+
+    def _next_began(self) -> None:
+        """The next visitor is being written: the number folds away, once the way back is over."""
+        if not self.model.entry.is_blank() and not self.news.saved.countdown.is_running():
+            self.news.saved.clear()
+
+    def _say(self) -> None:
+        """The line in the bar: what needs a look, or that everything is kept."""
+        blocking = self.model.blocking()
+        entry = self.model.entry
+        aside = ""
+        if blocking:
+            names = dict.fromkeys(name for field in blocking if (name := self._label(field)))
+            text = self.tr("**{n}** to look at: {names}  [[{key}]] to the next")
+            text = text.replace("{n}", str(len(blocking))).replace("{names}", self.tr(", ").join(names))
+            self.bar.set_message(text.replace("{key}", keys.cap("frontdesk.next_problem")), "circle-alert", "danger")
+            aside = self.tr("Everything written is kept")
+        elif entry.is_blank():
+            self.bar.set_message(self.tr("Nothing written yet"))
+        elif self.model.drafting.kept_at is not None:
+            text = self.tr("Draft kept {time}")
+            self.bar.set_message(text.replace("{time}", words.clock_time(self.model.drafting.kept_at)), "save")
+        else:
+            self.bar.set_message("")
+        self.bar.set_aside(aside)
+
+    def _label(self, field: str) -> str:
+        if field.startswith("members"):
+            return self.tr("List")
+        return next((part.fields[field].label() for part in self.panel.parts() if field in part.fields), "")
+
+    def _toast(self, text: str, icon: str) -> None:
+        if self._context.notices is not None:
+            self._context.notices.toast(text, icon)
+
+    # what keys do
+
+    def _clear_form(self) -> None:
+        name = self.model.entry.as_one().name.strip()
+        if self.model.clear():
+            self.panel.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if self._context.notices is not None:
+                text = self.tr("The form of {name} was cleared") if name else self.tr("The form was cleared")
+                self._context.notices.offer_undo(text.replace("{name}", name.replace("*", "")), self.model.restore)
+
+    def _withhold(self) -> None:
+        if self.model.entry.group is not None:
+            self.panel.group.withhold()
+        else:
+            self.model.withhold()
+
+    def _number_checked(self) -> None:
+        reason = self.tr("Compared with the card")
+        if self.model.entry.group is not None:
+            self.panel.group.number_checked(reason)
+        else:
+            self.panel.person.put("number_confirmed", reason)
+            self.model.edit("number_confirmed", reason)
+
+    def _look_back(self) -> None:
+        if self._mode in {"narrow", "tiny"}:
+            self._looking_back = not self._looking_back
+            self._arrange()
+        if not self.earlier.isHidden():
+            self.earlier.look_here()
+
+    def _call_supervisor(self) -> None:
+        found = self.model.direction.danger_words()
+        reason = self.tr("Dangerous words at the front desk: {words}").replace("{words}", "、".join(found))
+        if not found:
+            group = self.model.entry.group
+            reason = self.tr("The front desk asks for a hand")
+            if group is not None:
+                reason = self.tr("A group of {n} at the front desk").replace("{n}", group.count)
+        self.supervisor_asked.emit(reason)
+
+    def _reprint_waiting(self) -> None:
+        person = self.model.acquaintance.person()
+        if person is None:
+            return
+        visit = next((visit for visit in person.visits if visit.ticket == person.waiting_ticket), None)
+        case = next((case for case in person.open_cases if visit is not None and case.case == visit.case), None)
+        if case is not None:
+            self.model.keeping.find_paper(
+                case.paper_number, lambda issued: self._ask_reprint(issued.row.paper, issued.row.number)
+            )
+
+    def _reprint_recent(self, visit: object) -> None:
+        if isinstance(visit, RecentVisit):
+            self._ask_reprint(visit.paper, visit.paper_number)
+
+    def _ask_reprint(self, paper: int, number: str) -> None:
+        from ui.frontdesk.reprint import ReprintDialog
+
+        dialog = ReprintDialog(number, self)
+        dialog.chosen.connect(lambda reason: self.model.keeping.reprint(paper, str(reason)))
+
+    def _preview_recent(self, visit: object) -> None:
+        if isinstance(visit, RecentVisit):
+            self._preview(visit.paper_number)
+
+    def _preview_last(self) -> None:
+        last = self.model.keeping.last
+        recent = self.model.keeping.recent
+        number = last.answer.paper.number if last is not None else recent[0].paper_number if recent else ""
+        if number:
+            self._preview(number)
+
+    def _preview(self, number: str) -> None:
+        from ui.frontdesk.preview import PaperPreview
+
+        self.model.keeping.find_paper(number, lambda issued: PaperPreview(issued, self).show())
+
+    def _way_back(self) -> Callable[[], None] | None:
+        return self.news.saved.take_back if self.news.saved.countdown.is_running() else None
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._means_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = self._way_back()
+        if back is not None and self._means_back(event):
+            back()
+        else:
+            super().keyPressEvent(event)
+
+    def _means_back(self, event: QEvent) -> bool:
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        return undo and self._way_back() is not None
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out for the effective width (design 7)."""
+        mode = layout_of(self)
+        grouped = self.model.entry.group is not None
+        look = theme()
+        self._mode = mode
+        self.panel.arrange(mode)
+        slim = mode in {"narrow", "tiny"}
+        if not slim:
+            self._looking_back = False
+        three = not slim and not grouped
+        self.news.arrange(narrow=slim or grouped)
+        self.acts.setVisible(grouped and mode != "tiny")
+        self.proposals.arrange(mode, tall=effective_height(self) >= TALL - _AROUND)
+        self._place_proposals(mode)
+        self._place_earlier(three=three)
+        self.earlier.setVisible(three or self._looking_back)
+        self.proposals.setVisible(not (slim and self._looking_back and mode == "narrow"))
+        self._side.setVisible(mode != "tiny" or self._looking_back)
+        wide = 16_777_215
+        form, side, rest = wide, wide, wide
+        if three:
+            form, side = (look.scaled(width) for width in WIDTHS[mode])
+        elif grouped and not slim:
+            rest = look.scaled(GROUP_SIDE)
+        elif mode == "narrow":
+            rest = round(self.width() * NARROW_SHARE)
+        for part, width in ((self.panel, form), (self.earlier, side), (self._side, rest)):
+            part.setMaximumWidth(width)
+            part.setMinimumWidth(width if width < wide else 0)
+        self._body.setStretchFactor(self.panel, 0 if three else 1)
+        self._body.setStretchFactor(self._side, 1 if three else 0)
+
+    def _place_proposals(self, mode: str) -> None:
+        """With one column the proposals stand under the words."""
+        home = self.panel.matter.slot if mode == "tiny" else self._side_column
+        other = self._side_column if mode == "tiny" else self.panel.matter.slot
+        if home.indexOf(self.proposals) < 0:
+            other.removeWidget(self.proposals)
+            home.insertWidget(min(1, home.count()), self.proposals, 1)
+
+    def _place_earlier(self, *, three: bool) -> None:
+        home, other = (self._body, self._side_column) if three else (self._side_column, self._body)
+        if home.indexOf(self.earlier) < 0:
+            other.removeWidget(self.earlier)
+            home.addWidget(self.earlier)
+
+    def retranslate(self) -> None:
+        self._say()
+        self._known()
+
+    def restyle(self) -> None:
+        look = theme()
+        self._body.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(3))
+        self._body.setSpacing(look.space(3))
+        self._side_column.setSpacing(look.space(2))
+        QTimer.singleShot(0, self, self._arrange)
+
+
+_AROUND = 120
+"""Lintel, status bar and what stands around the page in the height the design speaks of."""
