@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>DangerBanner</name>
+    <message>
+        <source>{title}: </source>
+        <translation>{title}：</translation>
+    </message>
+    <message>
+        <source>Dealt with: {words}</source>
+        <translation>已处置：{words}</translation>
+    </message>
+    <message>
+        <source>Dealt with, fold</source>
+        <translation>已处置，收起</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>One Door</source>
@@ -16,10 +31,139 @@
     </message>
 </context>
 <context>
+    <name>EarlierPanel</name>
+    <message>
+        <source>Number **{ticket}** of today still waits</source>
+        <translation>今天的 **{ticket}** 号还在等</translation>
+    </message>
+    <message>
+        <source>This visitor</source>
+        <translation>这位来访人</translation>
+    </message>
+    <message>
+        <source>Here {n} times before</source>
+        <translation>以前来过 {n} 次</translation>
+    </message>
+    <message>
+        <source>Here once before</source>
+        <translation>以前来过 1 次</translation>
+    </message>
+    <message>
+        <source>by ID</source>
+        <translation>按证件号找到</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>按电话找到</translation>
+    </message>
+    <message>
+        <source>The same name was here</source>
+        <translation>同名的人来过</translation>
+    </message>
+    <message>
+        <source>Not known yet who it is</source>
+        <translation>还不知道是谁</translation>
+    </message>
+    <message>
+        <source>Put the card down, or type number, phone or name: earlier visits appear here</source>
+        <translation>放上身份证，或输入证件号、电话、姓名，来过的会显示在这里</translation>
+    </message>
+    <message>
+        <source>Looking is logged. [[{key}]] reads here</source>
+        <translation>查看过往记录已留痕。按 [[{key}]] 在这里翻看</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierStrip</name>
+    <message>
+        <source>**The same name was here**, {number}</source>
+        <translation>**同名的人来过**，{number}</translation>
+    </message>
+    <message>
+        <source>**Here {n} times, {m} still open**</source>
+        <translation>**来过 {n} 次，{m} 件没办完**</translation>
+    </message>
+    <message>
+        <source>**Here {n} times**, nothing open</source>
+        <translation>**来过 {n} 次**，都办完了</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>看</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>optional</source>
         <translation>可不填</translation>
+    </message>
+</context>
+<context>
+    <name>FrontDesk</name>
+    <message>
+        <source>Another copy is being printed</source>
+        <translation>正在补打一份</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>**{number}** was taken back, its number is not used again</source>
+        <translation>**{number}** 已撤回，这个号不再用</translation>
+    </message>
+    <message>
+        <source>**{n}** to look at: {names}  [[{key}]] to the next</source>
+        <translation>还有 **{n} 处**请看一下：{names}&#x3000;[[{key}]] 到下一处</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Everything written is kept</source>
+        <translation>已填内容都在</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已存 {time}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>The form of {name} was cleared</source>
+        <translation>{name}的登记表已清空</translation>
+    </message>
+    <message>
+        <source>The form was cleared</source>
+        <translation>登记表已清空</translation>
+    </message>
+    <message>
+        <source>Compared with the card</source>
+        <translation>已核对证件</translation>
+    </message>
+    <message>
+        <source>Dangerous words at the front desk: {words}</source>
+        <translation>登记台听到危险的话：{words}</translation>
+    </message>
+    <message>
+        <source>The front desk asks for a hand</source>
+        <translation>登记台请人帮忙</translation>
+    </message>
+    <message>
+        <source>A group of {n} at the front desk</source>
+        <translation>登记台来了 {n} 人的群体</translation>
     </message>
 </context>
 <context>
@@ -318,6 +462,68 @@
     </message>
 </context>
 <context>
+    <name>GroupActs</name>
+    <message>
+        <source>Many people: three things first</source>
+        <translation>多人来访，先做三件事</translation>
+    </message>
+    <message>
+        <source>Seats and water in the reception room</source>
+        <translation>请大家到接待室坐下，倒水</translation>
+    </message>
+    <message>
+        <source>Representatives, at most {n} (Petition Regulations, art. 20)</source>
+        <translation>请推选代表，不超过 {n} 人（信访工作条例第 20 条）</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor</source>
+        <translation>告诉值班长</translation>
+    </message>
+</context>
+<context>
+    <name>GroupFields</name>
+    <message>
+        <source>{n} listed</source>
+        <translation>已录 {n} 人</translation>
+    </message>
+    <message>
+        <source>{n} listed, {m} to come</source>
+        <translation>已录 {n} 人，还差 {m} 人</translation>
+    </message>
+    <message>
+        <source>**{n}** speak for all (at most {most})</source>
+        <translation>代表 **{n}** 人（最多 {most} 人）</translation>
+    </message>
+    <message>
+        <source>How many (&amp;Q)</source>
+        <translation>总人数(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Whe&amp;re from, how they belong together</source>
+        <translation>从哪里来、什么关系(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Numbers (&amp;K)</source>
+        <translation>怎样取号(&amp;K)</translation>
+    </message>
+    <message>
+        <source>One for all</source>
+        <translation>全组一个号</translation>
+    </message>
+    <message>
+        <source>One a representative</source>
+        <translation>每位代表一个号</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+</context>
+<context>
     <name>KeyCap</name>
     <message>
         <source>Space</source>
@@ -355,6 +561,181 @@
     </message>
 </context>
 <context>
+    <name>MatterFields</name>
+    <message>
+        <source>What they ask for, in their own &amp;words</source>
+        <translation>共同的诉求：照原话记(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Request, in the visitor&apos;s own &amp;words</source>
+        <translation>诉求：照来访人的原话记(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Other party</source>
+        <translation>对方是谁(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>涉及金额(&amp;M)</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Willing to mediate? (&amp;J)</source>
+        <translation>是否愿意调解(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Papers brought a&amp;long</source>
+        <translation>随带材料(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>愿意</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不愿意</translation>
+    </message>
+    <message>
+        <source>Not sure yet</source>
+        <translation>还没想好</translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>representative</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>no representative</source>
+        <translation>不是代表</translation>
+    </message>
+    <message>
+        <source>Name withheld</source>
+        <translation>不愿透露姓名</translation>
+    </message>
+    <message>
+        <source>Type, or {key} for a name withheld</source>
+        <translation>刷卡、输入，或 {key} 记为“不愿透露姓名”</translation>
+    </message>
+    <message>
+        <source>Counted, no name</source>
+        <translation>可以只记人数</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Kept</source>
+        <translation>已存</translation>
+    </message>
+    <message>
+        <source>Please tell {name}:</source>
+        <translation>请对{name}说：</translation>
+    </message>
+    <message>
+        <source>Please tell the visitor:</source>
+        <translation>请对来访人说：</translation>
+    </message>
+    <message>
+        <source>No number was taken, nobody is called yet</source>
+        <translation>没有取号，暂不叫号</translation>
+    </message>
+    <message>
+        <source>“Please take this paper to {desk}; {n} are before you.”</source>
+        <translation>“您拿好这张纸，去 {desk}，前面还有 {n} 位。”</translation>
+    </message>
+    <message>
+        <source>“Please take this paper to {desk}; you are the next.”</source>
+        <translation>“您拿好这张纸，去 {desk}，下一位就是您。”</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>还没填姓名</translation>
+    </message>
+    <message>
+        <source>**A half-filled form was kept:** {name}, “{words}”</source>
+        <translation>**上次没填完的还在：**{name}，“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCaseBlock</name>
+    <message>
+        <source>Still open</source>
+        <translation>没办完</translation>
+    </message>
+    <message>
+        <source>accepted {day}</source>
+        <translation>{day}受理</translation>
+    </message>
+    <message>
+        <source>Last step: {what} ({day})</source>
+        <translation>上一步：{what}（{day}）</translation>
+    </message>
+    <message>
+        <source>Add to this one</source>
+        <translation>并入这一件</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>This form is not known to this version of the program</source>
+        <translation>这个版本的程序不认识这种单据</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>第 {n} 页</translation>
+    </message>
+    <message>
+        <source>Paper {number}</source>
+        <translation>单据 {number}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>**Caps lock is on**, capital letters count</source>
@@ -366,10 +747,184 @@
     </message>
 </context>
 <context>
+    <name>PastLine</name>
+    <message>
+        <source>not ended yet</source>
+        <translation>没办完</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已办结</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>Name withheld</source>
+        <translation>不愿透露姓名</translation>
+    </message>
+    <message>
+        <source>Documen&amp;t</source>
+        <translation>证件类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;ID number</source>
+        <translation>证件号码(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Put the card down, or type</source>
+        <translation>放上身份证，或输入</translation>
+    </message>
+    <message>
+        <source>Checked the card? Say what you looked at</source>
+        <translation>核对过什么？写明了可照存</translation>
+    </message>
+    <message>
+        <source>Such as: the card itself</source>
+        <translation>如：原件，号码一致</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>电话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>住址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
+        <translation>优先(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Desks and matters found</source>
+        <translation>找到的窗口和事项</translation>
+    </message>
+</context>
+<context>
     <name>ProposalCard</name>
     <message>
         <source>Chosen</source>
         <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Goes to the open case **{number}**, no second case</source>
+        <translation>并入没办完的 **{number}**，不另立一件</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another letter, or Ctrl+9</source>
+        <translation>没找到。换个字母试试，或按 Ctrl+9</translation>
+    </message>
+    <message>
+        <source>None fits? Type pinyin initials, e.g. ldzy (&amp;B)</source>
+        <translation>都不合适？输入拼音首字母另选，如 ldzy(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Or pick at once: pinyin initials, e.g. ldzy (&amp;B)</source>
+        <translation>或者直接选：输入拼音首字母，如 ldzy(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Window, matter or office</source>
+        <translation>窗口、事项或单位</translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation>建议去向</translation>
+    </message>
+    <message>
+        <source>You decide, these are proposals</source>
+        <translation>由您决定，程序只作提示</translation>
+    </message>
+    <message>
+        <source>Write the words, and three ways appear here with their reasons</source>
+        <translation>记下原话，这里就出现三个去向，并说明理由</translation>
+    </message>
+    <message>
+        <source>Not clear what it is about? Window 1, general reception [[{key}]]</source>
+        <translation>听不清来意，就请到 1 号综合受理窗口 [[{key}]]</translation>
+    </message>
+    <message>
+        <source>Nothing fits: window 1, general reception [[{key}]]</source>
+        <translation>没有合适的，就请到 1 号综合受理窗口 [[{key}]]</translation>
+    </message>
+    <message>
+        <source>The third</source>
+        <translation>第 3 个</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>另选</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Name withheld</source>
+        <translation>不愿透露姓名</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>Look at {number}</source>
+        <translation>看 {number}</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print {number} again</source>
+        <translation>补打 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReprintDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The visitor lost it</source>
+        <translation>来访人遗失</translation>
+    </message>
+    <message>
+        <source>The printing was not clear</source>
+        <translation>印得不清楚</translation>
+    </message>
+    <message>
+        <source>No paper came out</source>
+        <translation>没有出纸</translation>
+    </message>
+    <message>
+        <source>The visitor wants another copy</source>
+        <translation>来访人要再拿一份</translation>
+    </message>
+    <message>
+        <source>Print {number} again?</source>
+        <translation>补打 {number}？</translation>
+    </message>
+    <message>
+        <source>The copy says that it is one, and is counted. Please choose the reason:</source>
+        <translation>补打的单据会注明“补打”并计次。请选原因：</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>不补打</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
     </message>
 </context>
 <context>
@@ -437,6 +992,179 @@
     <message>
         <source>Undo</source>
         <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPanel</name>
+    <message>
+        <source>Card</source>
+        <translation>读卡</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>来过</translation>
+    </message>
+    <message>
+        <source>Several visitors</source>
+        <translation>多人来访</translation>
+    </message>
+    <message>
+        <source>Next visitor</source>
+        <translation>下一位来访人</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>来访人</translation>
+    </message>
+    <message>
+        <source>One visitor again</source>
+        <translation>改回一人来访</translation>
+    </message>
+    <message>
+        <source>Collective visit (5 and more)</source>
+        <translation>集体来访（5 人以上）</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsNow</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Windows now</source>
+        <translation>窗口现在</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk</name>
+    <message>
+        <source>{n} {name}</source>
+        <translation>{n} 号 {name}</translation>
+    </message>
+    <message>
+        <source>window {n}</source>
+        <translation>{n} 号窗口</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>首次处理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>{name}: late</source>
+        <translation>{name} 晚了</translation>
+    </message>
+    <message>
+        <source>{name}: in time</source>
+        <translation>{name} 按时</translation>
+    </message>
+    <message>
+        <source>{name}: paused</source>
+        <translation>{name} 已暂停</translation>
+    </message>
+    <message>
+        <source>{name}: {time} over</source>
+        <translation>{name} 超 {time}</translation>
+    </message>
+    <message>
+        <source>{name}: {time} left</source>
+        <translation>{name} 剩 {time}</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>{n} years old</source>
+        <translation>{n} 岁</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Infant</source>
+        <translation>带婴儿</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>未成年</translation>
+    </message>
+    <message>
+        <source>CNY {sum}</source>
+        <translation>{sum} 元</translation>
+    </message>
+    <message>
+        <source>sent to the printer</source>
+        <translation>已送打印</translation>
+    </message>
+    <message>
+        <source>in the queue of the printer</source>
+        <translation>排队等打印</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>waits for paper</source>
+        <translation>在等纸</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>saved as PDF</source>
+        <translation>已存成 PDF</translation>
+    </message>
+    <message>
+        <source>handed over, please look at the tray</source>
+        <translation>已交出去，请看一眼出纸口</translation>
+    </message>
+    <message>
+        <source>not printed, everything is kept</source>
+        <translation>没印出来，内容都在</translation>
+    </message>
+    <message>
+        <source>Acceptance notice {number}</source>
+        <translation>受理告知单 {number}</translation>
     </message>
 </context>
 <context>
@@ -552,6 +1280,26 @@
     <message>
         <source>Print again</source>
         <translation>补打</translation>
+    </message>
+    <message>
+        <source>Checked, keep the number</source>
+        <translation>核对过，照存</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
+    <message>
+        <source>Paste the list</source>
+        <translation>粘贴名单</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>设为代表</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出名单</translation>
     </message>
     <message>
         <source>Print on</source>
