@@ -8,13 +8,14 @@ from types import TracebackType
 from typing import Self
 
 from hall.asking import ChangeSet
-from hall.clock import Clock, SystemClock
+from hall.clock import Clock, SystemClock, in_hall
 from hall.door import Door
 from hall.settings import Settings, load_settings
 from hall.store.engine import Store
 from hall.store.feed import Hub
 from hall.store.feedreader import FeedReader
 from hall.store.marks import vault_of
+from hall.store.schema import upgrade
 from hall.store.vault import Vault
 
 
@@ -63,7 +64,8 @@ def open_house(
 ) -> House:
     """Open the hall of these settings (this PC's when none are given); its schema is upgraded first, after a backup.
 
-    ``told`` hears of every change made through this house's door. Raises ``EnvironmentFault``.
+    ``told`` hears of every change made through this house's door. Raises ``EnvironmentFault``, and
+    ``UserError("backup.tool")`` or ``UserError("backup.undone")`` where an upgrade has to wait for its backup.
     """
     settings = settings or load_settings()
     clock = clock or SystemClock()
@@ -72,6 +74,7 @@ def open_house(
         hub.listen(told)
     store = Store(settings.database_url)
     try:
+        upgrade(store, settings.backups, in_hall(clock.now()))
         vault = vault_of(store, settings.key_file)
     except BaseException:
         store.close()

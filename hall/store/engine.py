@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from hall.errors import EnvironmentFault, Fault
 from hall.store.faults import fault_of, sorted_faults
-from hall.store.places import refuse_network_share
+from hall.store.places import make_folder, refuse_network_share
 
 T = TypeVar("T")
 
@@ -81,6 +81,8 @@ class Store:
                 _patiently(connection.begin)
                 if not self.sqlite:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
+                    if rebuilding:  # a backup is made meanwhile
+                        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
                 with _unit_of_work(connection):
                     yield connection
                     if rebuilding and self.sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
@@ -146,10 +148,7 @@ def _sqlite_engines(url: str) -> tuple[Engine, Engine]:
     if not file or file == ":memory:":
         raise EnvironmentFault(Fault.FILE_UNWRITABLE, "the hall's database is a file")
     folder = Path(file).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as wrong:
-        raise EnvironmentFault(Fault.FILE_UNWRITABLE, str(wrong)) from wrong
+    make_folder(folder)
     refuse_network_share(folder)
     writer, reader = (
         create_engine(url, connect_args={"timeout": 0, "check_same_thread": False}, max_overflow=-1) for _ in range(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, text
 
 from hall.errors import EnvironmentFault, Fault
 from hall.store.engine import Store
@@ -19,6 +19,11 @@ KEEP_CHANGES = timedelta(days=2)
 KEEP_OUTCOMES = timedelta(days=30)
 """How long an order may be repeated without doing anything twice."""
 
+# the same words on both databases
+_PUT = text(
+    "INSERT INTO mark (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+
 _VAULT = "vault"
 _TIDIED = "tidied"
 
@@ -26,6 +31,11 @@ _TIDIED = "tidied"
 def marked(connection: Connection, name: str) -> str | None:
     """The value of a mark."""
     return connection.execute(select(mark.c.value).where(mark.c.name == name)).scalar()
+
+
+def put_mark(connection: Connection, name: str, value: str) -> None:
+    """Set a mark, at most 200 characters."""
+    connection.execute(_PUT, {"name": name, "value": value})
 
 
 def vault_of(store: Store, key_file: Path) -> Vault:
@@ -41,7 +51,7 @@ def vault_of(store: Store, key_file: Path) -> Vault:
             known = marked(connection, _VAULT)
             if known is None:  # nobody was faster
                 vault = open_vault(key_file, make=True)
-                connection.execute(insert(mark), {"name": _VAULT, "value": vault.fingerprint})
+                put_mark(connection, _VAULT, vault.fingerprint)
                 return vault
     vault = open_vault(key_file, make=False)
     if vault.fingerprint != known:
@@ -55,10 +65,8 @@ def tidy(unit: Unit) -> None:
     The newest change row stays, so that ids only grow (SQLite would begin again at 1).
     """
     today, last = unit.today.isoformat(), marked(unit.connection, _TIDIED)
-    if last is None:
-        unit.connection.execute(insert(mark), {"name": _TIDIED, "value": today})
-    elif last < today:
+    if last is None or last < today:
         newest = select(func.max(change.c.id)).scalar_subquery()
         unit.do(delete(change).where(change.c.at < unit.now - KEEP_CHANGES, change.c.id < newest))
         unit.do(delete(outcome).where(outcome.c.at < unit.now - KEEP_OUTCOMES))
-        unit.do(update(mark).where(mark.c.name == _TIDIED).values(value=today))
+        put_mark(unit.connection, _TIDIED, today)

@@ -17,6 +17,14 @@ _REMOTE_DRIVE = 4
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; ``EnvironmentFault(FILE_UNWRITABLE)`` where a file is in the way."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as wrong:
+        raise EnvironmentFault(Fault.FILE_UNWRITABLE, str(wrong), file=str(folder)) from wrong
+
+
 def refuse_network_share(folder: Path) -> None:
     """Raise ``EnvironmentFault(NETWORK_SHARE)`` for a folder that lies on another machine."""
     if on_network(folder.resolve()):

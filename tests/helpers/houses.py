@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from sqlalchemy import Connection, text
 
 from hall.asking import ChangeSet
 from hall.bootstrap import House, open_house
 from hall.clock import Clock, FixedClock
 from hall.settings import Settings
 from hall.store.engine import Store
-from hall.store.schema import load_records
+from hall.store.schema import configuration, load_records, take_steps
 from tests.helpers.postgres import Postgres
 
 MORNING = datetime(2026, 11, 23, 9, 42)
@@ -101,10 +104,27 @@ def settings_in(folder: Path, database_url: str) -> Settings:
 
 
 def make_tables(database_url: str) -> None:
-    """All tables of the house, in an empty database."""
+    """All tables of the house, in an empty database.
+
+    As long as rooms are being furnished, from their records; the steps after the first come on top.
+    """
     store = Store(database_url)
     try:
-        with store.writing() as connection:
+        with store.writing(rebuilding=True) as connection:
             load_records().create_all(connection)
+            command.stamp(configuration(connection), "0001")
+            take_steps(connection)
     finally:
         store.close()
+
+
+@contextmanager
+def intruding(house: House) -> Iterator[Connection]:
+    """What an intruder with the database's own password may do: a transaction in which the log can be changed."""
+    with house.store.writing() as connection:
+        if house.store.sqlite:
+            for verb in ("update", "delete"):
+                connection.execute(text(f"DROP TRIGGER audit_entry_{verb}"))
+        else:
+            connection.execute(text("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_final"))
+        yield connection

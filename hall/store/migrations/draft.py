@@ -1,0 +1,71 @@
+"""``python -m hall.store.migrations.draft add the phone of a witness`` writes the next step, to be read and kept.
+
+It compares the tables of ``records.py`` with an empty database that took all steps so far. ``--first`` writes the first
+step anew instead, as long as nothing is released. What it cannot see (renamed columns, triggers, moved data) is written by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.types import TypeDecorator
+
+from hall.store.engine import Store
+from hall.store.migrations import VERSIONS, newest
+from hall.store.schema import configuration, load_records, take_steps
+
+FIRST = "0001"
+
+
+def main(words: list[str] | None = None) -> None:
+    """Write the file and tell its name."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("message", nargs="+", help="what the step does")
+    parser.add_argument("--first", action="store_true", help="write the first step anew")
+    told = parser.parse_args(words)
+    print(draft(" ".join(told.message), first=told.first))  # noqa: T201
+
+
+def draft(message: str, *, first: bool = False, into: Path = VERSIONS) -> Path:
+    """The file of the step between the steps so far and the tables of today."""
+    from alembic import command
+
+    with tempfile.TemporaryDirectory() as folder:
+        versions = Path(folder) / "versions"
+        versions.mkdir()
+        if not first:
+            shutil.copytree(VERSIONS, versions, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        store = Store(f"sqlite:///{folder}/draft.db")
+        try:
+            with store.writing(rebuilding=True) as connection:
+                if not first:
+                    take_steps(connection)
+                settings = configuration(
+                    connection, target_metadata=load_records(), render_item=_plainly, render_as_batch=not first
+                )
+                settings.set_main_option("version_locations", str(versions).replace("%", "%%"))
+                settings.set_main_option("path_separator", "newline")
+                number = FIRST if first else f"{int(newest()) + 1:04d}"
+                command.revision(settings, message, autogenerate=True, rev_id=number)
+        finally:
+            store.close()
+        made = next(versions.glob(f"{number}_*.py"))
+        if first:
+            for old in into.glob(f"{FIRST}_*.py"):
+                old.unlink()
+        return Path(shutil.move(made, into / made.name))
+
+
+def _plainly(kind: str, thing: Any, _context: Any) -> str | bool:
+    """Column types of the hall as SQLAlchemy's own, so that a step never changes with the program."""
+    if kind == "type" and isinstance(thing, TypeDecorator):
+        return f"sa.{thing.impl_instance!r}"
+    return False
+
+
+if __name__ == "__main__":
+    main()
