@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, LargeBinary, String, Table
+from sqlalchemy import Column, Index, LargeBinary, String, Table
 
-from hall.store.base import Id, Json, Moment, id_column, metadata
+from hall.store.base import Id, Json, Moment, metadata
 
 entry = Table(
     "audit_entry",
     metadata,
-    id_column(),
+    Column("id", Id, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
     Column("account", Id),
     Column("who", String(100), nullable=False),
@@ -19,4 +19,6 @@ entry = Table(
     Column("facts", Json, nullable=False),
     Column("before", LargeBinary(32), nullable=False),
     Column("chain", LargeBinary(32), nullable=False),
+    Index(None, "at"),
 )
+"""``id`` counts from 1 without gaps: it is part of what is signed."""

@@ -1,35 +1,78 @@
-"""Reading the log: whether its chain is whole."""
+"""Reading the log, and whether its chain is whole."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 
+from hall.audit.orders import AuditList, AuditPage, AuditRow, AuditState, AuditVerify
 from hall.audit.records import entry
-from hall.store.base import canonical
-from hall.store.unit import Reading
-from hall.store.vault import Vault
+from hall.audit.rules import Checked, Link, Said, check, opened_head
+from hall.store.marks import marked
+from hall.store.unit import Reading, answers
 
-START = bytes(32)
-"""What stands before the first entry."""
+HEAD = "audit"
+"""The mark that holds the head of the chain."""
+
+_LARGEST_PAGE = 500
+_AT_ONCE = 2000
+
+_CHAIN = select(
+    entry.c.id,
+    entry.c.at,
+    entry.c.account,
+    entry.c.who,
+    entry.c.place,
+    entry.c.what,
+    entry.c.order_id,
+    # as it stands in the table: what was signed
+    type_coerce(entry.c.facts, Text),
+    entry.c.before,
+    entry.c.chain,
+).order_by(entry.c.id)
 
 
-def link(vault: Vault, row: Mapping[Any, Any]) -> bytes:
-    """What an entry is chained by: an HMAC over everything it says and the link before it."""
-    told = {name: row[name] for name in ("account", "who", "place", "what", "order_id", "facts")}
-    return vault.sign(row["before"].hex() + canonical(told | {"at": row["at"].isoformat()}))
+@answers(AuditList)
+def audit_list(reading: Reading, question: AuditList) -> AuditPage:
+    """One page of the log."""
+    size = max(1, min(question.size, _LARGEST_PAGE))
+    wanted = select(entry).order_by(entry.c.id.desc()).limit(size + 1)
+    if question.account is not None:
+        wanted = wanted.where(entry.c.account == question.account)
+    if question.what:
+        room, _, order = question.what.partition(".")
+        found = entry.c.what == question.what if order else entry.c.what.startswith(f"{room}.", autoescape=True)
+        wanted = wanted.where(found)
+    if question.since is not None:
+        wanted = wanted.where(entry.c.at >= question.since)
+    if question.until is not None:
+        wanted = wanted.where(entry.c.at <= question.until)
+    if question.before is not None:
+        wanted = wanted.where(entry.c.id < question.before)
+    rows = reading.rows(wanted)
+    shown = rows[:size]
+    return AuditPage(
+        tuple(AuditRow(r.id, r.at, r.account, r.who, r.place, r.what, r.facts) for r in shown),
+        shown[-1].id if len(rows) > size else None,
+    )
 
 
-def first_broken(reading: Reading) -> int | None:
-    """The id of the first entry that was changed, or follows one that is gone; ``None`` if the log is whole.
+@answers(AuditVerify)
+def audit_verify(reading: Reading, question: AuditVerify) -> AuditState:  # noqa: ARG001
+    """Recompute the whole chain."""
+    found = checked(reading)
+    kept = marked(reading.connection, HEAD)
+    head = opened_head(kept, reading.vault.sign) if kept is not None else None
+    return AuditState(found.entries, found.intact, found.first_broken, head.chain.hex() if head else "")
 
-    Entries cut off at the end leave no trace in the log itself.
-    """
-    before = START
-    for row in reading.connection.execute(select(entry).order_by(entry.c.id)).mappings():
-        if row["before"] != before or row["chain"] != link(reading.vault, row):
-            return int(row["id"])
-        before = row["chain"]
-    return None
+
+def checked(reading: Reading) -> Checked:
+    """Follow the chain from the first entry to the head."""
+    return check(_links(reading), marked(reading.connection, HEAD), reading.vault.sign)
+
+
+def _links(reading: Reading) -> Iterator[Link]:
+    """The entries in order, as they were signed; a few at a time, for the log may be long."""
+    for number, at, *said, before, chain in reading.connection.execute(_CHAIN.execution_options(yield_per=_AT_ONCE)):
+        yield Link(number, Said(at.isoformat(), *said), before, chain)
