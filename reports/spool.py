@@ -1,7 +1,7 @@
 """The system's spooler: handing a finished PDF to a printer, asking how it fares, taking it back. No Qt.
 
-:class:`Cups` speaks to CUPS through its own programs ``lp``, ``lpstat`` and ``cancel``, which know where the server is and
-who may what, and, unlike Qt, tell what went wrong (printing.md 4.2). They are given lists of words, never a shell line.
+:class:`Cups` hands over by CUPS' own programs, which know where the server is and who may what, and, unlike Qt, tell what went
+wrong (printing.md 4.2). They are given lists of words, never a shell line. How a job fares is asked by IPP (:mod:`reports.ipp`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hall.papers.rules import JobState
+from reports import ipp
 
 PATIENCE_S = 10.0
 """How long the spooler may take to answer."""
@@ -85,12 +86,11 @@ PRINTER_TROUBLE = {
 """``printer-state-reasons`` (RFC 8011, section 5.4.12) that keep a paper from coming out, the most telling first. A printer that
 was stopped does not go on when its tray is filled, so that comes before all else."""
 
-_JOB_TROUBLE = {
-    "job-canceled-": "printer.cancelled",
-    "aborted-by-system": "printer.failed",
-    "job-aborted": "printer.failed",
+_ENDS = {
+    ipp.JobState.COMPLETED: Progress(JobState.PRINTED),
+    ipp.JobState.CANCELED: Progress(JobState.FAILED, "printer.cancelled"),
+    ipp.JobState.ABORTED: Progress(JobState.FAILED, "printer.failed"),
 }
-"""Beginnings of ``job-state-reasons`` (section 5.3.8) of jobs that came to an end without paper."""
 
 
 class Cups:
@@ -99,14 +99,14 @@ class Cups:
     def printers(self) -> tuple[str, ...]:
         """Its queues; none while it does not run."""
         try:
-            return tuple(_run("lpstat", "-e").stdout.split())
-        except NoAnswer:
+            return _queues()
+        except NotTaken:
             return ()
 
     def send(self, pdf: bytes, printer: str, title: str) -> str:
         """As :class:`Spooler` says."""
         # lp takes what it is told for the name of a queue, and CUPS has a default for what it does not know
-        if printer not in self.printers():
+        if printer not in _queues():
             raise _down() or NotTaken("printer.unknown")
         options = [word for option in AS_DRAWN for word in ("-o", option)]
         done = _run("lp", "-d", printer, "-t", title, *options, given=pdf)
@@ -118,17 +118,15 @@ class Cups:
 
     def look(self, job: str) -> Progress:
         """As :class:`Spooler` says."""
-        queue = job.rpartition("-")[0]
-        waiting = _reasons(_listed("-W", "not-completed", "-l", "-o", queue), job)
-        if waiting is not None:
-            return _under_way(waiting | _printer_reasons(queue))
-        over = _reasons(_listed("-W", "completed", "-l", "-o", queue), job)
-        if over is None:
-            return Progress(JobState.UNCERTAIN, "printer.lost")
-        for beginning, trouble in _JOB_TROUBLE.items():
-            if any(reason.startswith(beginning) for reason in over):
-                return Progress(JobState.FAILED, trouble)
-        return Progress(JobState.PRINTED)
+        queue, _, number = job.rpartition("-")
+        try:
+            server = _run("lpstat", "-H").stdout.strip()
+            state = ipp.job_state(server, PATIENCE_S, int(number), queue)
+            if state is None:
+                return Progress(JobState.UNCERTAIN, "printer.lost")
+            return _ENDS.get(state) or _under_way(ipp.printer_reasons(server, PATIENCE_S, queue))
+        except (ipp.Silent, NoAnswer) as silent:
+            raise NotTaken("printer.spooler", passing=True) from silent
 
     def take_back(self, job: str) -> None:
         """As :class:`Spooler` says."""
@@ -140,49 +138,25 @@ class Cups:
             raise down
 
 
-def _under_way(reasons: frozenset[str]) -> Progress:
+def _under_way(told: frozenset[str]) -> Progress:
+    """``told`` are reasons with their grades; those that only warn keep nothing from coming out."""
+    reasons = {re.sub("-(error|report)$", "", reason) for reason in told if not reason.endswith("-warning")}
     for reason, trouble in PRINTER_TROUBLE.items():
         if reason in reasons:
             return Progress(JobState.WAITING, trouble)
     return Progress(JobState.PRINTING)
 
 
-def _down() -> NotTaken | None:
-    """What to raise if the spooler as a whole is not there."""
+def _queues() -> tuple[str, ...]:
     try:
-        runs = "is running" in _run("lpstat", "-r").stdout
-    except NoAnswer:
-        runs = False
-    return None if runs else NotTaken("printer.spooler", passing=True)
-
-
-def _listed(*words: str) -> str:
-    """What ``lpstat`` says; nothing about a queue that is gone."""
-    try:
-        done = _run("lpstat", *words)
+        return tuple(_run("lpstat", "-e").stdout.split())
     except NoAnswer as silent:
         raise NotTaken("printer.spooler", passing=True) from silent
-    if done.returncode and (down := _down()):
-        raise down
-    return done.stdout
 
 
-def _reasons(listed: str, job: str) -> frozenset[str] | None:
-    """The ``job-state-reasons`` of one job of a long list; ``None`` if it is not in it."""
-    for entry in re.split(r"\n(?=\S)", listed):
-        if entry.split(maxsplit=1)[:1] == [job]:
-            return _alerts(entry)
-    return None
-
-
-def _printer_reasons(queue: str) -> frozenset[str]:
-    """The ``printer-state-reasons`` of a queue, without the grade at their ends; those that only warn are left out."""
-    told = _alerts(_listed("-l", "-p", queue))
-    return frozenset(re.sub("-(error|report)$", "", reason) for reason in told if not reason.endswith("-warning"))
-
-
-def _alerts(entry: str) -> frozenset[str]:
-    return frozenset(reason for line in re.findall(r"^\s+Alerts:(.*)$", entry, re.MULTILINE) for reason in line.split())
+def _down() -> NotTaken | None:
+    """What to raise if the spooler as a whole is not there: its programs then say that no printer is."""
+    return None if "is running" in _run("lpstat", "-r").stdout else NotTaken("printer.spooler", passing=True)
 
 
 def _run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
