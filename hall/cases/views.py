@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 
 from hall.cases.orders import CaseBrief, CaseByNumber
 from hall.cases.records import case_file, event, party
-from hall.cases.rules import OPEN_STATES, CaseState, EventKind
+from hall.cases.rules import OPEN_STATES, EventKind
 from hall.clocks.views import clocks_of
 from hall.errors import UserError
 from hall.papers.records import paper
@@ -38,6 +38,13 @@ _OPEN_OF = (
     .where(party.c.person_id == bindparam("person"), case_file.c.state.in_(sorted(OPEN_STATES)))
     .order_by(case_file.c.id.desc())
 )
+_ALL_OF = (
+    select(case_file.c.id)
+    .join(party, party.c.case_id == case_file.c.id)
+    .where(party.c.person_id == bindparam("person"))
+    .order_by(case_file.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _LATEST = event.alias()
 _PAPER = paper.alias()
 _BRIEF = select(
@@ -50,7 +57,6 @@ _BRIEF = select(
 )
 _EVENTS = select(event.c.id, event.c.kind, event.c.at).where(event.c.id.in_(bindparam("ids", expanding=True)))
 _NUMBERS = select(paper.c.id, paper.c.number).where(paper.c.id.in_(bindparam("ids", expanding=True)))
-_STATES = select(case_file.c.id, case_file.c.state).where(case_file.c.id.in_(bindparam("cases", expanding=True)))
 
 
 def open_cases_of(reading: Reading, person: int) -> tuple[OpenAt, ...]:
@@ -58,10 +64,9 @@ def open_cases_of(reading: Reading, person: int) -> tuple[OpenAt, ...]:
     return tuple(OpenAt(*row) for row in dict.fromkeys(tuple(row) for row in reading.rows(_OPEN_OF, person=person)))
 
 
-def case_states(reading: Reading, cases: Iterable[int]) -> dict[int, CaseState]:
-    """Where these cases stand."""
-    wanted = list(cases)
-    return {row.id: row.state for row in reading.rows(_STATES, cases=wanted)} if wanted else {}
+def cases_of(reading: Reading, person: int, limit: int) -> tuple[int, ...]:
+    """The ids of the cases somebody takes part in, the newest first."""
+    return tuple(row.id for row in reading.rows(_ALL_OF, person=person, limit=limit))
 
 
 def briefs(reading: Reading, cases: Iterable[int]) -> tuple[CaseBrief, ...]:
@@ -69,11 +74,6 @@ def briefs(reading: Reading, cases: Iterable[int]) -> tuple[CaseBrief, ...]:
     wanted = list(dict.fromkeys(cases))
     found = {brief.case: brief for brief in _briefs(reading, _BRIEF.where(case_file.c.id.in_(wanted)))}
     return tuple(found[case] for case in wanted if case in found)
-
-
-def case_by_id(reading: Reading, case: int) -> CaseBrief:
-    """One case. Error: ``case.unknown``."""
-    return _only(_briefs(reading, _BRIEF.where(case_file.c.id == case)))
 
 
 @answers(CaseByNumber)

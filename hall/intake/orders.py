@@ -12,11 +12,12 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from hall.asking import Order, Question, Right
-from hall.cases.orders import CaseBrief, ClockShown
+from hall.cases.orders import CaseBrief
+from hall.clocks.orders import ClockShown
 from hall.intake.rules import Willing
 from hall.papers.orders import IssuedRef
 from hall.people.rules import PaperType, Priority
-from hall.routing.rules import Proposals
+from hall.routing.rules import DangerKind, Proposals
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +48,17 @@ class RegisterVisit(Order):
 
     Every text is as typed; the room cleans and checks it. ``number_confirmed`` is the reason for keeping an identity
     number whose check character does not fit. ``desk``/``matter`` are the guide's choice (codes); empty takes the first
-    proposal. ``joins_case`` adds the visit to an open case instead of opening a new one. ``take_ticket=False`` saves
-    without a number. ``at`` is for importing past visits. ``amount`` is in yuan as typed ("18,000.00", "1.8万").
+    proposal. ``joins_case`` adds the visit to an open case instead of opening a new one, at that case's desk and matter.
+    ``take_ticket=False`` saves without a number. ``at`` is for importing past visits: everything, the numbers too, is
+    dated then. ``amount`` is in yuan as typed ("18,000.00", "1.8万"). ``missing`` are papers to be brought, all told at
+    once (一次性告知).
 
-    Answer: :class:`Registered`. Errors: :class:`hall.errors.UserError` with one problem a field.
+    Of a group ``name``, ``number`` … are whoever speaks for it; he may stand in the list too, or be left out, then the
+    first representative speaks. Somebody whose ticket for the same matter still waits today gets no second one
+    (``visit.waiting_ticket``, ``ticket``) unless ``again`` says that it is wanted.
+
+    Answer: :class:`Registered`. Errors: :class:`hall.errors.UserError` with all problems at once, each beside its field
+    (of a list ``members.<row>.name``, ``.number``, ``.phone``).
     """
 
     right: ClassVar[Right] = Right.REGISTER
@@ -66,6 +74,7 @@ class RegisterVisit(Order):
     amount: str = ""
     willing: Willing | None = None
     materials: str = ""
+    missing: str = ""
     priorities: tuple[Priority, ...] = ()
     priority_reason: str = ""
     group: Group | None = None
@@ -76,11 +85,14 @@ class RegisterVisit(Order):
     place: str = ""
     printer: str = ""
     at: datetime | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What came out of one intake. ``ahead`` is how many wait before this ticket at its desk."""
+    """What came out of one intake. ``ahead`` is how many wait before this ticket at its desk; ``ticket`` is empty where
+    none was taken; ``earlier_visits`` and ``open_cases`` (numbers) are what was there before.
+    """
 
     visit: int
     case: int
@@ -109,6 +121,19 @@ class WithdrawVisit(Order):
     right: ClassVar[Right] = Right.REGISTER
     visit: int
     why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DangerHandled(Order):
+    """The guide did what the banner said: logged, with the kinds and the number of words found, never the words.
+
+    Answer: ``None``.
+    """
+
+    right: ClassVar[Right] = Right.REGISTER
+    kinds: tuple[DangerKind, ...]
+    words: int = 0
+    visit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,7 +167,7 @@ class Acquaintances(Question):
 
 @dataclass(frozen=True, slots=True)
 class PastVisit:
-    """One earlier visit: the day, what it was about, the desk, how it stands."""
+    """One earlier visit: the day, matter and desk (codes), the case, and whether it is still open."""
 
     visit: int
     day: date
@@ -205,7 +230,7 @@ class RecentVisit:
 class Search(Question):
     """Find by exact number (case, paper, ticket of today, ID, phone, query code) or by name, pinyin initials, tail.
 
-    ``kind`` is ``case``, ``person``, ``paper`` or ``all``. Answer: tuple of :class:`Hit`.
+    ``kind`` is ``case``, ``person``, ``paper`` or ``all``. Answer: tuple of :class:`Hit`, the surest first.
     """
 
     right: ClassVar[Right] = Right.SEARCH
@@ -216,7 +241,9 @@ class Search(Question):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found; ``why`` says what matched (``number``, ``name``, ``initials``, ``phone_tail`` …)."""
+    """One thing found. ``kind`` is ``case``, ``person`` or ``paper``; ``why`` says what matched: ``number``, ``ticket``, ``code``,
+    ``id``, ``phone``, ``id_tail``, ``phone_tail``, ``name``, ``initials``.
+    """
 
     kind: str
     id: int
