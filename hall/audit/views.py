@@ -8,7 +8,7 @@ from sqlalchemy import Text, select, type_coerce
 
 from hall.audit.orders import AuditList, AuditPage, AuditRow, AuditState, AuditVerify
 from hall.audit.records import entry
-from hall.audit.rules import Checked, Link, Said, check, opened_head
+from hall.audit.rules import Link, Said, check, opened_head
 from hall.store.marks import marked
 from hall.store.unit import Reading, answers
 
@@ -60,16 +60,11 @@ def audit_list(reading: Reading, question: AuditList) -> AuditPage:
 
 @answers(AuditVerify)
 def audit_verify(reading: Reading, question: AuditVerify) -> AuditState:  # noqa: ARG001
-    """Recompute the whole chain."""
-    found = checked(reading)
-    kept = marked(reading.connection, HEAD)
-    head = opened_head(kept, reading.vault.sign) if kept is not None else None
-    return AuditState(found.entries, found.intact, found.first_broken, head.chain.hex() if head else "")
-
-
-def checked(reading: Reading) -> Checked:
     """Follow the chain from the first entry to the head."""
-    return check(_links(reading), marked(reading.connection, HEAD), reading.vault.sign)
+    kept, sign = marked(reading.connection, HEAD), reading.vault.sign
+    found = check(_links(reading), kept, sign)
+    head = opened_head(kept, sign) if kept is not None else None
+    return AuditState(found.entries, found.intact, found.first_broken, head.chain.hex() if head else "")
 
 
 def _links(reading: Reading) -> Iterator[Link]:
