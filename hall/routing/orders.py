@@ -13,7 +13,7 @@ class Propose(Question):
     """Which desks for these words? Answer: :class:`hall.routing.rules.Proposals`.
 
     ``waiting`` (tickets waiting a desk) and ``open_desks`` (desk code → number of the person's open case there) are
-    told by whoever asks, because the rooms that know them stand higher. ``day`` is today.
+    told by whoever asks, because the rooms that know them stand higher. An empty ``waiting`` says that nobody told.
     """
 
     right: ClassVar[Right] = Right.ANYBODY
@@ -27,17 +27,18 @@ class Propose(Question):
 class PickMatter(Question):
     """Find a desk or matter by characters, pinyin, pinyin initials (``ldzy``) or number (``9``), the most used first.
 
-    Answer: tuple of :class:`Picked`.
+    ``used`` (matter or desk code → how often it was taken) is told by whoever asks. Answer: tuple of :class:`Picked`.
     """
 
     right: ClassVar[Right] = Right.ANYBODY
     text: str
     limit: int = 8
+    used: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A desk with a matter, or a desk alone (``matter`` empty). ``matched`` says how: code, name, pinyin, initials."""
+    """A desk with a matter, or a desk alone (``matter`` empty). ``matched`` says how: code, name, initials, pinyin, word."""
 
     desk: str
     desk_name: str
