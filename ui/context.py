@@ -65,6 +65,10 @@ class Printing(Protocol):
         """Find the printers this PC knows and tell their names, on the windows' thread."""
         ...
 
+    def use_printer(self, name: str) -> None:
+        """Jobs that name no printer go to this one from now on; they become PDF files if it is empty."""
+        ...
+
 
 class Drafts(Protocol):
     """Half-filled forms on this PC's disk (encrypted), so that they survive a crash or a power cut.
