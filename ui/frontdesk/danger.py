@@ -32,7 +32,7 @@ class DangerBanner(Banner):
         self.buttons.addWidget(self.call)
         self.buttons.addWidget(self.done)
         direction.danger_changed.connect(self.refresh)
-        self.refresh()
+        self.retranslate()
 
     def refresh(self) -> None:
         """Show what the words warn of now."""

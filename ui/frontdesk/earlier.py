@@ -23,7 +23,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton
 from ui.widgets.living import Living, role, set_flag
 from ui.widgets.note import Note
-from ui.widgets.rich import RichText, runs
+from ui.widgets.rich import RichText, Run, runs
 from ui.widgets.skeleton import Skeleton
 
 
@@ -68,7 +68,7 @@ class RecentList(Living, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visits: tuple[RecentVisit, ...] = ()
-        self._title = role(QLabel(), "small")
+        self._title = RichText("small", "text2")
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class RecentList(Living, QWidget):
         return bool(self._visits)
 
     def retranslate(self) -> None:
-        self._title.setText(f"<b>{self.tr('Just registered')}</b>")
+        self._title.set_runs([Run(self.tr("Just registered"), "bold")])
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
@@ -154,12 +154,12 @@ class EarlierPanel(Panel):
         self._again.follow(keys["frontdesk.reprint"])
         self._ticket.set_button(self._again)
         self.body.addWidget(self._area, 1)
-        foot = QWidget()
-        column = QVBoxLayout(foot)
+        self._under = QWidget()
+        column = QVBoxLayout(self._under)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.recent)
         column.addWidget(self._logged)
-        self.set_foot(foot)
+        self.set_foot(self._under)
         acquaintance.changed.connect(self.refresh)
         self.refresh()
 
@@ -186,6 +186,9 @@ class EarlierPanel(Panel):
             self._ticket.say(self.tr("Number **{ticket}** of today still waits"), ticket=person.waiting_ticket)
         self._logged.setVisible(person is not None)
         self.recent.setVisible(person is None and self.recent.has_visits())
+        foot = self._under.parentWidget()
+        if foot is not None:
+            foot.setVisible(person is not None or self.recent.has_visits())
 
     def _lines(self, person: KnownPerson) -> list[QWidget]:
         sure = self._acquaintance.is_sure()
@@ -195,7 +198,8 @@ class EarlierPanel(Panel):
             block = OpenCaseBlock(case, self.names, self.today, pair if at == 0 else None)
             block.join.connect(self.join)
             parts.append(block)
-        parts += [PastLine(visit, self.names) for visit in person.visits]
+        told = {case.case for case in person.open_cases} if sure else set()
+        parts += [PastLine(visit, self.names) for visit in person.visits if visit.case not in told]
         return parts
 
     def _say_head(self, person: KnownPerson | None) -> None:

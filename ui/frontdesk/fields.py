@@ -94,9 +94,9 @@ class FieldSet(Living, QWidget):
             if isinstance(field.editor, VeiledEdit):
                 field.editor.set_open(problem is not None)
 
-    def show_auto(self, name: str, tag: str) -> None:
-        """The value came from a reader or an earlier visit (``tag`` says which); ``""`` for what was typed."""
-        self.fields[name].set_auto(bool(tag), tag)
+    def show_auto(self, name: str, on: bool, tag: str) -> None:
+        """The value came from a reader or an earlier visit (``tag`` says which)."""
+        self.fields[name].set_auto(on, tag)
 
     def field_at(self, widget: QWidget | None) -> str:
         """The name of the field that holds this widget, ``""`` if none does."""

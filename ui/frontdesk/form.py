@@ -36,7 +36,7 @@ _SHORT_NAMES = {PaperType.CITIZEN_ID: ("居民身份证", "Resident ID")}
 class Statement(WordsEdit):
     """Asks for few lines and takes what is left: it gives way before anything scrolls."""
 
-    lines = 3
+    lines = 2
 
     def sizeHint(self) -> QSize:
         look = theme()
@@ -44,17 +44,16 @@ class Statement(WordsEdit):
 
 
 class PriorityRow(Living, QWidget):
-    """Sex and age at the left, the chips at the right; under each other where one line is too short."""
+    """The label and its chips, under each other where one line is too short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.about = role(QLabel(), "small")
         self.label = role(QLabel(), "label")
         self.chips = Chips()
         self.label.setBuddy(self.chips)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 1)
         self._one_line: bool | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -63,24 +62,19 @@ class PriorityRow(Living, QWidget):
 
     def fit(self, width: int) -> None:
         """Lay out for a width."""
-        gap = theme().space(2)
-        look = theme().metrics("small")
-        needed = look.horizontalAdvance(self.label.text()) + self.chips.sizeHint().width() + 2 * gap
-        needed += max(look.horizontalAdvance(self.about.text()), theme().scaled(64))
+        needed = self.label.sizeHint().width() + self.chips.sizeHint().width() + theme().space(3)
         one = needed <= width
         if one == self._one_line:
             return
         self._one_line = one
-        for part in (self.about, self.label, self.chips):
-            self._grid.removeWidget(part)
+        self._grid.removeWidget(self.label)
+        self._grid.removeWidget(self.chips)
         if one:
-            self._grid.addWidget(self.about, 0, 0)
-            self._grid.addWidget(self.label, 0, 2)
-            self._grid.addWidget(self.chips, 0, 3)
+            self._grid.addWidget(self.label, 0, 1)
+            self._grid.addWidget(self.chips, 0, 2)
         else:
             self._grid.addWidget(self.label, 0, 0)
-            self._grid.addWidget(self.about, 0, 2, Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(self.chips, 1, 0, 1, 4)
+            self._grid.addWidget(self.chips, 1, 0, 1, 3)
         self.updateGeometry()
 
     def restyle(self) -> None:
@@ -91,31 +85,41 @@ class PriorityRow(Living, QWidget):
 
 
 class PersonFields(FieldSet):
-    """Paper, number, name, telephone, address, priority. ``narrow``: what is not needed at once moves to the end (picture r)."""
+    """Paper, number, name, telephone, address, priority."""
 
     number_scanned = Signal()
     """Enter in the number field, as a reader ends."""
 
-    def __init__(self, withhold: KeyAction, parent: QWidget | None = None) -> None:
+    def __init__(self, withhold: KeyAction, checked: KeyAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = VeiledEdit(partial(mask_number, level=Level.WINDOW), upper=True)
         self._burst = Burst()
         self._number.textEdited.connect(lambda text: self._burst.typed(len(text), perf_counter()))
         self._number.scanned.connect(self._scanned)
-        self.add("paper_type", PickBox())
+        self._paper_type = PickBox()
+        self.add("paper_type", self._paper_type)
         self.add("number", self._number)
         self.add("number_confirmed", LineEdit())
         self.add("name", LineEdit())
         self.add("phone", VeiledEdit(partial(mask_phone, level=Level.WINDOW)))
         self.add("address", LineEdit())
-        withheld = KeyButton(mini=True, kind="quiet")
-        withheld.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        withheld.follow(withhold)
-        self.fields["name"].set_side(withheld)
+        self._side_buttons: dict[str, KeyButton] = {}
+        for name, act in (("name", withhold), ("number_confirmed", checked)):
+            button = KeyButton(mini=True, kind="quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.follow(act, own_words=name == "name")
+            self.fields[name].set_side(button)
+            self._side_buttons[name] = button
+        self.about = role(QLabel(), "small")
+        self.fields["number"].set_side(self.about)
         self.priority = PriorityRow(self)
         self.priority.chips.changed.connect(lambda: self._tell("priorities"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.further = QWidget()
+        """Document, telephone, address where they are not needed at once: the panel puts them to the end (picture r)."""
+        self._column, self._end = QVBoxLayout(self), QVBoxLayout(self.further)
+        for column in (self._column, self._end):
+            column.setContentsMargins(0, 0, 0, 0)
+        self._rows: list[tuple[QVBoxLayout, QHBoxLayout]] = []
         self._mode = ""
         self.read_by_burst = False
         self.built()
@@ -166,28 +170,40 @@ class PersonFields(FieldSet):
         if layout == self._mode:
             return
         self._mode = layout
-        for part in (*self.fields.values(), self.priority):
-            self._grid.removeWidget(part)
-        place = self._grid.addWidget
-        top = Qt.AlignmentFlag.AlignTop
-        rows: list[list[tuple[QWidget, int, int]]]
-        f = self.fields
-        if mode == "tiny":
-            rows = [[(f["number"], 0, 12)], [(f["name"], 0, 12)]]
-        elif slim:
-            rows = [[(f["number"], 0, 8), (f["name"], 8, 4)]]
-        else:
-            rows = [[(f["paper_type"], 0, 3), (f["number"], 3, 5), (f["name"], 8, 4)]]
-        rows.append([(f["number_confirmed"], 0, 12)])
-        further: list[list[tuple[QWidget, int, int]]] = [[(f["phone"], 0, 4), (f["address"], 4, 8)]]
+        for column, row in self._rows:
+            while row.count():
+                row.takeAt(0)
+            column.removeItem(row)
+        self._rows = []
+        self._column.removeWidget(self.priority)
+        self._column.removeWidget(self.further)
         if slim:
-            further = [[(f["paper_type"], 0, 6), (f["phone"], 6, 6)], [(f["address"], 0, 12)]]
-        rows += [[(self.priority, 0, 12)], *further] if slim else [*further, [(self.priority, 0, 12)]]
-        for at, row in enumerate(rows):
-            for widget, column, span in row:
-                place(widget, at, column, 1, span, top)
-        for column in range(12):
-            self._grid.setColumnStretch(column, 1)
+            self._add_row(self._column, *((("number", 1),) if mode == "tiny" else (("number", 300), ("name", 190))))
+            if mode == "tiny":
+                self._add_row(self._column, ("name", 1))
+            self._add_row(self._end, ("paper_type", 1), ("phone", 1))
+            self._add_row(self._end, ("address", 1))
+        else:
+            self._add_row(self._column, ("paper_type", 118), ("number", 230), ("name", 150))
+            self._add_row(self._end, ("phone", 186), ("address", 324))
+        self._add_row(self._column, ("number_confirmed", 1))
+        if not slim:
+            self._column.addWidget(self.further)
+        self._column.addWidget(self.priority)
+
+    def order(self, mode: str) -> tuple[list[str], list[str]]:
+        """The fields in the order of the keyboard: before the words, and after everything else."""
+        if mode in {"narrow", "tiny"}:
+            return ["number", "number_confirmed", "name"], ["paper_type", "phone", "address"]
+        return ["paper_type", "number", "number_confirmed", "name", "phone", "address"], []
+
+    def _add_row(self, column: QVBoxLayout, *shares: tuple[str, int]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(3))
+        for name, share in shares:
+            row.addWidget(self.fields[name], share, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self._rows.append((column, row))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -206,18 +222,17 @@ class PersonFields(FieldSet):
         say["name"](FieldSpec(self.tr("&Name")))
         say["phone"](FieldSpec(self.tr("&Phone"), optional))
         say["address"](FieldSpec(self.tr("A&ddress"), optional))
+        self._side_buttons["name"].set_words(self.tr("Withheld"))
         self.priority.label.setText(self.tr("Priorit&y"))
         english = current() == "en"
         names = {**PAPER_NAMES, **_SHORT_NAMES}
-        box = self.fields["paper_type"].editor
-        if isinstance(box, PickBox):
-            box.set_choices([(kind, names[kind][english]) for kind in PaperType])
+        self._paper_type.set_choices([(kind, names[kind][english]) for kind in PaperType])
         self.priority.chips.set_choices([(one, words.priority_words(one)) for one in Priority])
         self.priority.restyle()
 
     def restyle(self) -> None:
-        self._grid.setHorizontalSpacing(theme().space(3))
-        self._grid.setVerticalSpacing(theme().scaled(9))
+        self._column.setSpacing(theme().scaled(9))
+        self._end.setSpacing(theme().scaled(9))
 
 
 class MatterFields(FieldSet):
@@ -229,7 +244,8 @@ class MatterFields(FieldSet):
         self.add("statement", self.statement)
         self.add("other_party", LineEdit())
         self.add("amount", AmountEdit())
-        self.add("willing", Segments())
+        self._willing = Segments()
+        self.add("willing", self._willing)
         self.add("materials", LineEdit())
         self._rule = Rule()
         self._group = False
@@ -253,11 +269,14 @@ class MatterFields(FieldSet):
         for name in self.fields:
             self.put(name, getattr(entry, name))
 
+    def willing(self) -> Segments:
+        """The choice whether he would mediate."""
+        return self._willing
+
     def arrange(self, mode: str, *, group: bool) -> None:
         """Lay out: a group's form has one row less and fewer lines for the words; a tiny one puts all under each other."""
         self._rule.setVisible(not group)
         self._group = group
-        self.statement.lines = 2 if group else 3
         self.fields["materials"].setVisible(not group)
         first, second = self._rows
         stacked = mode == "tiny"
@@ -287,15 +306,12 @@ class MatterFields(FieldSet):
         self.fields["amount"].say(FieldSpec(self.tr("A&mount"), optional, unit=self.tr("CNY")))
         self.fields["willing"].say(FieldSpec(self.tr("Willing to mediate? (&J)")))
         self.fields["materials"].say(FieldSpec(self.tr("Papers brought a&long"), optional))
-        segments = self.fields["willing"].editor
-        if isinstance(segments, Segments):
-            segments.set_choices(
-                [
-                    (Willing.YES, self.tr("Yes")),
-                    (Willing.NO, self.tr("No")),
-                    (Willing.UNDECIDED, self.tr("Not sure yet")),
-                ]
-            )
+        words = {
+            Willing.YES: self.tr("Yes"),
+            Willing.NO: self.tr("No"),
+            Willing.UNDECIDED: self.tr("Not sure yet"),
+        }
+        self._willing.set_choices(list(words.items()))
 
     def restyle(self) -> None:
         look = theme()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.errors import Problem
 from hall.intake.rules import REPRESENTATIVES
@@ -18,13 +18,11 @@ from ui.frontdesk.viewmodel import FrontDeskModel
 from ui.keys import KeyAction
 from ui.language import problem_sentence
 from ui.theme import theme
-from ui.widgets.card import Card, Icon
-from ui.widgets.check import Check
 from ui.widgets.field import FieldSpec
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.living import role
+from ui.widgets.living import role, set_flag
 from ui.widgets.rich import IconLine, RichText
 from ui.widgets.scan_line_edit import ScanLineEdit
 from ui.widgets.segments import Segments
@@ -40,7 +38,8 @@ class GroupFields(FieldSet):
         count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.add("group_count", count)
         self.add("relation", LineEdit())
-        self.add("one_ticket", Segments())
+        self._tickets = Segments()
+        self.add("one_ticket", self._tickets)
         self.model = MembersModel(desk, self)
         self.table = MembersTable(self.model)
         self.table.setFrameShape(MembersTable.Shape.NoFrame)
@@ -66,18 +65,19 @@ class GroupFields(FieldSet):
         self.table.clicked.connect(lambda index: self.toggle_representative() if index.column() == 1 else None)
         self._band = QGridLayout()
         head = QHBoxLayout()
-        for part in (self._title, self._listed):
-            head.addWidget(part)
-        head.addStretch(1)
-        for button in (self._speakers, self._paste, self._speaks):
-            head.addWidget(button)
-        self._head = head
+        head.addWidget(flowing(self._title, self._listed), 2)
+        head.addWidget(flowing(self._speakers, self._paste, self._speaks), 5)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._band)
         self._column.addLayout(head)
         self._column.addWidget(self._refused)
-        self._column.addWidget(self.table, 1)
+        framed = QFrame()
+        set_flag(framed, "role", "card")
+        frame = QVBoxLayout(framed)
+        frame.setContentsMargins(1, 1, 1, 1)
+        frame.addWidget(self.table)
+        self._column.addWidget(framed, 1)
         desk.field_set.connect(lambda field: self._count() if field == "members" else None)
         self.built()
         self.arrange("normal")
@@ -111,6 +111,10 @@ class GroupFields(FieldSet):
             self._band.addWidget(self.fields["one_ticket"], 0, 2, top)
         self._band.setColumnStretch(1, 1)
         self._listed.setVisible(mode != "tiny")
+
+    def tickets(self) -> Segments:
+        """The choice of one number for all, or one a representative."""
+        return self._tickets
 
     def paste(self) -> None:
         """Read the list from the clipboard."""
@@ -177,9 +181,7 @@ class GroupFields(FieldSet):
         self.fields["group_count"].say(FieldSpec(self.tr("How many (&Q)"), unit=self.tr("people")))
         self.fields["relation"].say(FieldSpec(self.tr("Whe&re from, how they belong together"), optional=True))
         self.fields["one_ticket"].say(FieldSpec(self.tr("Numbers (&K)")))
-        segments = self.fields["one_ticket"].editor
-        if isinstance(segments, Segments):
-            segments.set_choices([(True, self.tr("One for all")), (False, self.tr("One a representative"))])
+        self._tickets.set_choices([(True, self.tr("One for all")), (False, self.tr("One a representative"))])
         self._title.setText(self.tr("List"))
         self.table.setAccessibleName(self.tr("List"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
@@ -189,42 +191,17 @@ class GroupFields(FieldSet):
         look = theme()
         self._column.setSpacing(look.scaled(8))
         self._band.setHorizontalSpacing(look.space(3))
-        self._head.setSpacing(look.space(2))
         self.fields["group_count"].setMaximumWidth(look.scaled(120))
         self.table.setMinimumHeight(look.scaled(32) + 3 * look.px("row"))
 
 
-class GroupActs(Card):
-    """What to do first when many come: three lines to tick, the article on representatives among them."""
-
-    def __init__(self, supervisor: KeyAction, parent: QWidget | None = None) -> None:
-        self._icon, self._title = Icon("users-round"), role(QLabel(), "strong")
-        self._seats, self._elect, self._tell = Check(), Check(), Check()
-        self._call = KeyButton(icon="bell", small=True)
-        super().__init__(parent)
-        head = QHBoxLayout()
-        head.addWidget(self._icon)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        self.body.addLayout(head)
-        for check in (self._seats, self._elect):
-            self.body.addWidget(check)
-        host = QWidget()
-        last = FlowLayout(8, host)
-        last.addWidget(self._tell)
-        last.addWidget(self._call)
-        self.body.addWidget(host)
-        self._call.follow(supervisor)
-        supervisor.triggered.connect(lambda: self._tell.setChecked(True))
-
-    def begin(self) -> None:
-        """Another group: nothing is done yet."""
-        for check in (self._seats, self._elect, self._tell):
-            check.setChecked(False)
-
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("Many people: three things first"))
-        self._seats.set_words(self.tr("Seats and water in the reception room"))
-        elect = self.tr("Representatives, at most {n} (Petition Regulations, art. 20)")
-        self._elect.set_words(elect.replace("{n}", str(REPRESENTATIVES)))
-        self._tell.set_words(self.tr("Tell the supervisor"))
+def flowing(*parts: QWidget) -> QWidget:
+    """Parts in a row that wraps."""
+    host = QWidget()
+    flow = FlowLayout(8, host, row_gap=4)
+    for part in parts:
+        flow.addWidget(part)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    host.setSizePolicy(policy)
+    return host

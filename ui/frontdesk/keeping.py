@@ -72,10 +72,10 @@ class Keeping(QObject):
 
         def done(outcome: object) -> None:
             self._busy = None
-            if isinstance(outcome, Outcome) and isinstance(outcome.answer, Registered):
-                self._order_id = new_order_id()
-                self._remember(SavedVisit(outcome.answer, entry))
+            self._order_id = new_order_id()
             self.busy_changed.emit()
+            if isinstance(outcome, Outcome) and isinstance(outcome.answer, Registered):
+                self._remember(SavedVisit(outcome.answer, entry))
 
         def failed(trouble: Exception) -> None:
             self._busy = None

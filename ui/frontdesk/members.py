@@ -126,8 +126,9 @@ class MembersModel(QAbstractTableModel):
             return self.tr("Name withheld") if member.withheld else member.name
         if column in _MASKS:
             value: str = getattr(member, FIELDS[column])
-            whole = self.problem(row, FIELDS[column]) is not None
-            return value if whole or not value else _MASKS[column](value)
+            if not value:
+                return "" if member.is_blank() else "—"
+            return value if self.problem(row, FIELDS[column]) is not None else _MASKS[column](value)
         return ""
 
     def hint(self, row: int) -> tuple[str, str]:
@@ -239,7 +240,7 @@ class MembersTable(Table):
         super().restyle()
         if self.model() is not None:
             look = theme()
-            for column, width in ((PLACE, 40), (SPEAKS, 62), (NAME, 150), (NUMBER, 186), (PHONE, 128)):
+            for column, width in ((PLACE, 40), (SPEAKS, 62), (NAME, 182), (NUMBER, 180), (PHONE, 124)):
                 self.setColumnWidth(column, look.scaled(width))
 
     def start(self) -> None:

@@ -114,7 +114,7 @@ class News(Fitting, QWidget):
             text = self.tr("“Please take this paper to {desk}; {n} are before you.”").replace("{n}", str(answer.ahead))
         else:
             text = self.tr("“Please take this paper to {desk}; you are the next.”")
-        return f"**{who.replace('*', '')}** {text.replace('{desk}', words.desk_words(answer.desk))}"
+        return f"**{words.literal(who)}** {text.replace('{desk}', words.desk_words(answer.desk))}"
 
     def _paper(self) -> str:
         return (

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.cases.orders import CaseBrief
 from ui.frontdesk import words
@@ -17,7 +17,7 @@ from ui.theme import theme
 from ui.widgets.badges import TimePill
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_button import KeyButton
-from ui.widgets.living import Living, role
+from ui.widgets.living import Living
 from ui.widgets.rich import RichText
 
 
@@ -37,13 +37,12 @@ class OpenCaseBlock(Living, QWidget):
     ) -> None:
         super().__init__(parent)
         self._case, self._names, self._today, self._keys = case, names, today, keys
-        self._title = role(QLabel(), "heading")
+        self._title = RichText("body", "text")
         self._pill = TimePill("green", "")
         self._summary = RichText("body", "text")
         self._lines = [RichText("small", "text2") for _ in range(3)]
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._pill)
         self.join_button, self.other_button = KeyButton(small=True), KeyButton(small=True)
         host = QWidget()
@@ -71,7 +70,7 @@ class OpenCaseBlock(Living, QWidget):
 
     def retranslate(self) -> None:
         case = self._case
-        self._title.setText(self.tr("Still open"))
+        self._title.say(self.tr("**Still open**"))
         clock = words.worst_clock(case.clocks)
         self._pill.setVisible(clock is not None)
         if clock is not None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from hall.intake.rules import Willing
+from hall.people.rules import Priority
 from ui.frontdesk import words
 from ui.frontdesk.fields import FieldSet
 from ui.frontdesk.form import MatterFields, PersonFields
@@ -30,7 +33,7 @@ class VisitorPanel(Panel):
         self._desk, self._keys = desk, keys
         self._collective = Tag("")
         self._switch = KeyButton("", "quiet", icon="users", small=True)
-        self.person = PersonFields(keys["frontdesk.withheld"])
+        self.person = PersonFields(keys["frontdesk.withheld"], keys["frontdesk.number_checked"])
         self.group = GroupFields(desk, keys)
         self.matter = MatterFields()
         self._inside, self._area = QWidget(), QScrollArea()
@@ -40,10 +43,10 @@ class VisitorPanel(Panel):
         self.head.addWidget(self._switch)
         self._switch.follow(keys["frontdesk.group"], own_words=True)
         self._switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = QVBoxLayout(self._inside)
-        self._column.addWidget(self.person)
-        self._column.addWidget(self.group, 3)
-        self._column.addWidget(self.matter, 1)
+        self._sheet = QVBoxLayout(self._inside)
+        self._sheet.addWidget(self.person)
+        self._sheet.addWidget(self.group, 3)
+        self._sheet.addWidget(self.matter, 1)
         set_flag(self._inside, "role", "clear")
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
@@ -126,11 +129,33 @@ class VisitorPanel(Panel):
         return [*made, *self._inside.findChildren(PickBox)]
 
     def arrange(self, mode: str) -> None:
-        """Lay out for a width."""
+        """Lay out for a width, and let the keyboard follow what the eye sees."""
         self._mode = mode
+        grouped = self._desk.entry.group is not None
+        self._sheet.removeWidget(self.person.further)
         self.person.arrange(mode)
         self.group.arrange(mode)
-        self.matter.arrange(mode, group=self._desk.entry.group is not None)
+        self.matter.arrange(mode, group=grouped)
+        if mode in {"narrow", "tiny"}:
+            self._sheet.addWidget(self.person.further)
+            self.person.further.setVisible(not grouped)
+        else:
+            self.person.further.show()
+        self._chain(mode)
+
+    def _chain(self, mode: str) -> None:
+        before, after = self.person.order(mode)
+        stops: list[QWidget] = [self.person.fields[name].editor for name in before]
+        stops += [self.person.priority.chips.chip(one) for one in Priority]
+        stops += [self.group.fields[name].editor for name in ("group_count", "relation")]
+        stops += [self.group.tickets().segment(one) for one in (True, False)]
+        stops += [self.group.table]
+        stops += [self.matter.fields[name].editor for name in ("statement", "other_party", "amount")]
+        stops += [self.matter.willing().segment(one) for one in Willing]
+        stops += [self.matter.fields["materials"].editor]
+        stops += [self.person.fields[name].editor for name in after]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     _mode = "normal"
 
@@ -151,8 +176,9 @@ class VisitorPanel(Panel):
         self.say_heading()
 
     def _show_auto(self, name: str) -> None:
-        tags = {"card": self.tr("Card"), "known": self.tr("Known")}
-        self.person.show_auto(name, tags.get(self._desk.autos.get(name, ""), ""))
+        came = self._desk.autos.get(name, "")
+        tags = {"card": self.tr("Card") if name == "number" else "", "known": self.tr("Known")}
+        self.person.show_auto(name, bool(came), tags.get(came, ""))
 
     def _show_about(self) -> None:
         identity, person = self._desk.identity, self._desk.acquaintance.person()
@@ -161,8 +187,7 @@ class VisitorPanel(Panel):
             text = words.about(identity.birth, identity.sex.value, self._desk.today())
         elif person is not None and self._desk.acquaintance.is_sure():
             text = words.about(person.birth, person.sex, self._desk.today())
-        self.person.priority.about.setText(text)
-        self.person.priority.fit(self.person.width())
+        self.person.about.setText(text)
 
     def _mark(self) -> None:
         chosen = self._desk.direction.shown()
@@ -184,14 +209,14 @@ class VisitorPanel(Panel):
     def retranslate(self) -> None:
         self._collective.show_state("", self.tr("Collective visit (5 and more)"))
         self.say_heading()
-        if hasattr(self, "_column"):
+        if hasattr(self, "_sheet"):
             self.show_entry()
 
     def restyle(self) -> None:
         super().restyle()
         look = theme()
         self.body.setContentsMargins(1, 1, 1, 1)
-        if hasattr(self, "_column"):
+        if hasattr(self, "_sheet"):
             side, above = look.space(3) - 1, look.scaled(8)
-            self._column.setContentsMargins(side, above, side, look.space(3) - 1)
-            self._column.setSpacing(look.scaled(9))
+            self._sheet.setContentsMargins(side, above, side, look.space(3) - 1)
+            self._sheet.setSpacing(look.scaled(9))

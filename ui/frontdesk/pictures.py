@@ -198,7 +198,7 @@ GROUP = Entry(
             MemberEntry("李赟", "", "", "13500008817", representative=True),
             MemberEntry("阿卜杜热合曼·买买提", "653125198803040536", "", "15000007731", representative=True),
             MemberEntry("孙铁柱", "", "", ""),
-            MemberEntry("周大勇", "411023198407152638", "", "13600000912"),
+            MemberEntry("周大勇", "411023198407152639", "", "13600000912"),
             MemberEntry(withheld=True),
         ),
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hall.routing.orders import Picked
 from hall.routing.rules import reason_words
@@ -17,14 +18,15 @@ from ui.frontdesk.windows_now import WindowsNow
 from ui.keys import KeyAction
 from ui.language import current
 from ui.theme import theme
+from ui.widgets.card import Icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field, FieldSpec
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import key_text
-from ui.widgets.living import Living, role
+from ui.widgets.living import FOCUS_RING, Living, role, set_flag
 from ui.widgets.note import Note
 from ui.widgets.proposal_card import ProposalCard
-from ui.widgets.rich import IconLine
+from ui.widgets.rich import RichText
 
 _CARDS = 3
 
@@ -67,7 +69,12 @@ class ProposalsPanel(Living, QWidget):
         self.pick.moved.connect(self.found.move_by)
         self.pick.taken.connect(self.found.take)
         self.pick.left_alone.connect(self.stop_picking)
-        self._general = IconLine("circle-question-mark", "small", "muted", "muted")
+        self._general_words = RichText("small", "muted")
+        self._general = QWidget()
+        general = QHBoxLayout(self._general)
+        general.setContentsMargins(0, 0, 0, 0)
+        general.addWidget(Icon("circle-question-mark", "muted", share=0.85))
+        general.addWidget(self._general_words, 1)
         self.third, self.other = KeyButton(), KeyButton()
         self.third.follow(keys["frontdesk.proposal_3"], own_words=True)
         self.other.follow(keys["frontdesk.pick"], own_words=True)
@@ -79,19 +86,41 @@ class ProposalsPanel(Living, QWidget):
         behind.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
-        upper: tuple[QWidget, ...] = (self.joined, self.left_out, self.found, *self.cards, self.empty, self.windows)
-        lower: tuple[QWidget, ...] = (self._behind, self.pick_field, self._general)
-        for part in upper:
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        for part in lower:
-            self._column.addWidget(part)
+        self._stack(head)
         direction.changed.connect(self.refresh)
         direction.picks_changed.connect(self._show_picks)
         around.changed.connect(self.refresh)
         self.built()
         self._show_picks()
+
+    def _stack(self, head: QHBoxLayout) -> None:
+        """The head, what scrolls before it is cut, and the ways to another desk at the foot. Only the middle leaves room
+        for the focus ring at its edges, so the rest is set in by as much."""
+        inside = QWidget()
+        set_flag(inside, "role", "clear")
+        self.inner = QVBoxLayout(inside)
+        self.inner.setContentsMargins(FOCUS_RING, FOCUS_RING, FOCUS_RING, FOCUS_RING)
+        for part in (self.joined, self.left_out, self.found, *self.cards, self.empty, self.windows):
+            self.inner.addWidget(cast("QWidget", part))
+        self.inner.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = QVBoxLayout()
+        for way in (self._behind, self.pick_field, self._general):
+            foot.addWidget(way)
+        for layout in (head, foot):
+            layout.setContentsMargins(FOCUS_RING, 0, FOCUS_RING, 0)
+        self._column.addLayout(head)
+        self._column.addWidget(self._area, 1)
+        self._column.addLayout(foot)
+        self._foot = foot
+
+    def show_all(self, on: bool) -> None:
+        """Under the words of a one-column form nothing scrolls by itself."""
+        self._area.setMinimumHeight(self.inner.totalHeightForWidth(self.width()) if on else theme().scaled(90))
 
     def arrange(self, mode: str, *, tall: bool) -> None:
         """Lay out for a width; ``tall`` leaves room for the windows now (picture s)."""
@@ -141,6 +170,7 @@ class ProposalsPanel(Living, QWidget):
         self.third.setEnabled(len(shown) == _CARDS)
         self._keys["frontdesk.proposal_3"].setEnabled(len(shown) == _CARDS)
         self._general.setVisible(not brief and bool(shown))
+        self.show_all(self._mode == "tiny")
         self.windows.setVisible(self._tall and self._mode == "wide" and self.windows.has_lines() and not picking)
         self._say_pick()
 
@@ -186,10 +216,12 @@ class ProposalsPanel(Living, QWidget):
             self.tr("Not clear what it is about? Window 1, general reception [[{key}]]"),
             key=general,
         )
-        self._general.words.say(self.tr("Nothing fits: window 1, general reception [[{key}]]"), key=general)
+        self._general_words.say(self.tr("Nothing fits: window 1, general reception [[{key}]]"), key=general)
         self.third.set_words(self.tr("The third"))
         self.other.set_words(self.tr("Another"))
         self.refresh()
 
     def restyle(self) -> None:
-        self._column.setSpacing(theme().space(2))
+        self._column.setSpacing(theme().space(1))
+        self.inner.setSpacing(theme().space(2))
+        self._foot.setSpacing(theme().space(2))

@@ -9,22 +9,22 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from hall.intake.orders import RecentVisit
 from ui import keys
 from ui.context import UiContext
 from ui.frontdesk import words
 from ui.frontdesk.earlier import EarlierPanel
-from ui.frontdesk.group import GroupActs
+from ui.frontdesk.group_acts import GroupActs
 from ui.frontdesk.keeping import SavedVisit
 from ui.frontdesk.key_guard import KeyGuard
 from ui.frontdesk.news import News
 from ui.frontdesk.panel import VisitorPanel
+from ui.frontdesk.papers_here import PapersHere
 from ui.frontdesk.proposals import ProposalsPanel
 from ui.frontdesk.viewmodel import FrontDeskModel
 from ui.shell.action_bar import ActionBar
 from ui.theme import theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.living import Living, effective_height, layout_of, set_flag
+from ui.widgets.living import FOCUS_RING, Living, effective_height, layout_of, set_flag
 
 WIDTHS: Final = {"wide": (640, 420), "normal": (548, 344)}
 """Form and earlier visits at the standard size (design 7); what is left goes to the proposals."""
@@ -49,6 +49,7 @@ class FrontDesk(Living, QWidget):
         self._mode, self._looking_back = "", False
         mine = [key.id for key in keys.KEYS if key.place == "frontdesk"]
         self.keys = {id: keys.action(id, self) for id in [*mine, "call_supervisor", "print"]}
+        self.papers = PapersHere(self.model, self)
         self.news = News(self.model, self.keys)
         self.panel = VisitorPanel(self.model, self.keys)
         self.proposals = ProposalsPanel(self.model.direction, self.model.around, self.keys)
@@ -66,7 +67,10 @@ class FrontDesk(Living, QWidget):
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.acts)
+        self._acts_row = QVBoxLayout()
+        self._acts_row.setContentsMargins(FOCUS_RING, 0, FOCUS_RING, 0)
+        self._acts_row.addWidget(self.acts)
+        side.addLayout(self._acts_row)
         side.addWidget(self.proposals, 1)
         side.addWidget(self.earlier, 1)
         self._side_column = side
@@ -85,7 +89,8 @@ class FrontDesk(Living, QWidget):
         self._guard = KeyGuard(self, [act for id, act in self.keys.items() if id not in _OF_TABLE], self._way_back)
         self._guard.watch([*self.panel.editors(), self.proposals.pick])
         self.built()
-        self._say()
+        self._named()
+        self._show_recent()
 
     def _bind(self) -> None:
         desk = self.model
@@ -105,11 +110,11 @@ class FrontDesk(Living, QWidget):
             "frontdesk.join": desk.join,
             "frontdesk.new_matter": desk.new_matter,
             "frontdesk.danger_done": desk.direction.deal_with_danger,
-            "frontdesk.reprint": self._reprint_waiting,
+            "frontdesk.reprint": self.papers.reprint_waiting,
             "frontdesk.number_checked": self._number_checked,
             "frontdesk.take_draft": desk.take_draft,
             "call_supervisor": self._call_supervisor,
-            "print": self._preview_last,
+            "print": self.papers.look_at_last,
         }
         for id, act in acts.items():
             self.keys[id].triggered.connect(lambda _on=False, act=act: act())
@@ -135,8 +140,8 @@ class FrontDesk(Living, QWidget):
         self.proposals.picked.connect(desk.take)
         self.proposals.searched.connect(desk.direction.pick)
         self.earlier.join.connect(desk.join)
-        self.earlier.recent.reprint.connect(self._reprint_recent)
-        self.earlier.recent.preview.connect(self._preview_recent)
+        self.earlier.recent.reprint.connect(self.papers.reprint_recent)
+        self.earlier.recent.preview.connect(self.papers.look_at_recent)
 
     # what is shown
 
@@ -163,21 +168,25 @@ class FrontDesk(Living, QWidget):
         self.earlier.refresh()
 
     def _busy(self) -> None:
+        """While a visit is saved the form is closed and the caret waits on the button; then it goes back to where it was."""
         busy = self.model.keeping.is_busy()
         self.keep_button.set_busy(self.tr("Saving…") if busy else "")
+        if busy:
+            self._caret = self.focusWidget()
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel.setEnabled(not busy)
         self.keys["frontdesk.keep_quietly"].setEnabled(not busy)
-        self.keys["frontdesk.clear"].setEnabled(not busy)
         if not busy and self._caret is not None:
             self._caret.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._caret = QApplication.focusWidget() if busy else None
+            self._caret = None
+        self._say()
 
     _caret: QWidget | None = None
 
     def _saved(self, saved: object) -> None:
         if isinstance(saved, SavedVisit):
-            self._caret = None
             self.panel.is_next = True
+            self.panel.say_heading()
             self.acts.begin()
             self.news.show_saved(saved.answer, saved.entry)
             self.proposals.stop_picking()
@@ -201,9 +210,11 @@ class FrontDesk(Living, QWidget):
         if blocking:
             names = dict.fromkeys(name for field in blocking if (name := self._label(field)))
             text = self.tr("**{n}** to look at: {names}  [[{key}]] to the next")
+            if self._mode in {"narrow", "tiny"}:
+                text = self.tr("**{n}** to look at [[{key}]]")
             text = text.replace("{n}", str(len(blocking))).replace("{names}", self.tr(", ").join(names))
             self.bar.set_message(text.replace("{key}", keys.cap("frontdesk.next_problem")), "circle-alert", "danger")
-            aside = self.tr("Everything written is kept")
+            aside = "" if self._mode in {"narrow", "tiny"} else self.tr("Everything written is kept")
         elif entry.is_blank():
             self.bar.set_message(self.tr("Nothing written yet"))
         elif self.model.drafting.kept_at is not None:
@@ -212,6 +223,7 @@ class FrontDesk(Living, QWidget):
         else:
             self.bar.set_message("")
         self.bar.set_aside(aside)
+        self.keys["frontdesk.clear"].setEnabled(not entry.is_blank() and not self.model.keeping.is_busy())
 
     def _label(self, field: str) -> str:
         if field.startswith("members"):
@@ -230,7 +242,7 @@ class FrontDesk(Living, QWidget):
             self.panel.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
             if self._context.notices is not None:
                 text = self.tr("The form of {name} was cleared") if name else self.tr("The form was cleared")
-                self._context.notices.offer_undo(text.replace("{name}", name.replace("*", "")), self.model.restore)
+                self._context.notices.offer_undo(text.replace("{name}", words.literal(name)), self.model.restore)
 
     def _withhold(self) -> None:
         if self.model.entry.group is not None:
@@ -262,43 +274,6 @@ class FrontDesk(Living, QWidget):
             if group is not None:
                 reason = self.tr("A group of {n} at the front desk").replace("{n}", group.count)
         self.supervisor_asked.emit(reason)
-
-    def _reprint_waiting(self) -> None:
-        person = self.model.acquaintance.person()
-        if person is None:
-            return
-        visit = next((visit for visit in person.visits if visit.ticket == person.waiting_ticket), None)
-        case = next((case for case in person.open_cases if visit is not None and case.case == visit.case), None)
-        if case is not None:
-            self.model.keeping.find_paper(
-                case.paper_number, lambda issued: self._ask_reprint(issued.row.paper, issued.row.number)
-            )
-
-    def _reprint_recent(self, visit: object) -> None:
-        if isinstance(visit, RecentVisit):
-            self._ask_reprint(visit.paper, visit.paper_number)
-
-    def _ask_reprint(self, paper: int, number: str) -> None:
-        from ui.frontdesk.reprint import ReprintDialog
-
-        dialog = ReprintDialog(number, self)
-        dialog.chosen.connect(lambda reason: self.model.keeping.reprint(paper, str(reason)))
-
-    def _preview_recent(self, visit: object) -> None:
-        if isinstance(visit, RecentVisit):
-            self._preview(visit.paper_number)
-
-    def _preview_last(self) -> None:
-        last = self.model.keeping.last
-        recent = self.model.keeping.recent
-        number = last.answer.paper.number if last is not None else recent[0].paper_number if recent else ""
-        if number:
-            self._preview(number)
-
-    def _preview(self, number: str) -> None:
-        from ui.frontdesk.preview import PaperPreview
-
-        self.model.keeping.find_paper(number, lambda issued: PaperPreview(issued, self).show())
 
     def _way_back(self) -> Callable[[], None] | None:
         return self.news.saved.take_back if self.news.saved.countdown.is_running() else None
@@ -338,9 +313,10 @@ class FrontDesk(Living, QWidget):
             self._looking_back = False
         three = not slim and not grouped
         self.news.arrange(narrow=slim or grouped)
-        self.acts.setVisible(grouped and mode != "tiny")
-        self.proposals.arrange(mode, tall=effective_height(self) >= TALL - _AROUND)
+        self.acts.setVisible(grouped)
+        self.proposals.arrange(mode, tall=three and effective_height(self) >= TALL - _AROUND)
         self._place_proposals(mode)
+        self._place_acts(slim=slim)
         self._place_earlier(three=three)
         self.earlier.setVisible(three or self._looking_back)
         self.proposals.setVisible(not (slim and self._looking_back and mode == "narrow"))
@@ -356,6 +332,9 @@ class FrontDesk(Living, QWidget):
         for part, width in ((self.panel, form), (self.earlier, side), (self._side, rest)):
             part.setMaximumWidth(width)
             part.setMinimumWidth(width if width < wide else 0)
+        side_edge = look.space(4)
+        edge = side_edge if three else side_edge - FOCUS_RING
+        self._body.setContentsMargins(side_edge, look.space(3), edge, look.space(3))
         self._body.setStretchFactor(self.panel, 0 if three else 1)
         self._body.setStretchFactor(self._side, 1 if three else 0)
 
@@ -366,6 +345,13 @@ class FrontDesk(Living, QWidget):
         if home.indexOf(self.proposals) < 0:
             other.removeWidget(self.proposals)
             home.insertWidget(min(1, home.count()), self.proposals, 1)
+
+    def _place_acts(self, *, slim: bool) -> None:
+        """Above the proposals, or where there is little height, among what scrolls."""
+        home, other = (self.proposals.inner, self._acts_row) if slim else (self._acts_row, self.proposals.inner)
+        if home.indexOf(self.acts) < 0:
+            other.removeWidget(self.acts)
+            home.insertWidget(0, self.acts)
 
     def _place_earlier(self, *, three: bool) -> None:
         home, other = (self._body, self._side_column) if three else (self._side_column, self._body)
@@ -379,8 +365,7 @@ class FrontDesk(Living, QWidget):
 
     def restyle(self) -> None:
         look = theme()
-        self._body.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(3))
-        self._body.setSpacing(look.space(3))
+        self._body.setSpacing(look.space(3) - FOCUS_RING)
         self._side_column.setSpacing(look.space(2))
         QTimer.singleShot(0, self, self._arrange)
 

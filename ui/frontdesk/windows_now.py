@@ -39,6 +39,8 @@ class WindowsNow(Panel):
         lines = [line for line in self._around.now() if line.waiting or (line.today is not None and line.today.there)]
         lines.sort(key=lambda line: -line.waiting)
         self._model.setHorizontalHeaderLabels([self.tr("Window"), self.tr("Present"), self.tr("Waiting")])
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._model.setHeaderData(2, Qt.Orientation.Horizontal, right, Qt.ItemDataRole.TextAlignmentRole)
         self._model.setRowCount(0)
         for line in sorted(lines[:MOST_LINES], key=lambda line: line.desk.code):
             self._model.appendRow(_row(line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -21,6 +22,7 @@ from ui.widgets.rich import Run
 
 translate = QCoreApplication.translate
 
+_MARKUP = re.compile(r"[*=~!\[\]{}]")
 _HOUR, _DAY = 3600, 86_400
 _PILLS = {
     Colour.RED: "red",
@@ -158,12 +160,15 @@ def pill(clock: ClockShown) -> tuple[str, str]:
 
 
 def about(birth: date | None, sex: str, today: date) -> str:
-    """``女 · 68 岁``."""
+    """``女 · 68 岁``, ``Female, 68``."""
     sexes = {Sex.MALE.value: translate("frontdesk", "Male"), Sex.FEMALE.value: translate("frontdesk", "Female")}
-    parts = [sexes.get(str(sex), "")]
-    if birth is not None:
-        parts.append(translate("frontdesk", "{n} years old").replace("{n}", str(age(birth, today))))
-    return " · ".join(part for part in parts if part)
+    who = sexes.get(str(sex), "")
+    if birth is None:
+        return who
+    years = str(age(birth, today))
+    if not who:
+        return translate("frontdesk", "{n} years").replace("{n}", years)
+    return translate("frontdesk", "{sex}, {n}").replace("{sex}", who).replace("{n}", years)
 
 
 def priority_words(priority: Priority) -> str:
@@ -203,6 +208,11 @@ def paper_state(number: str, job: PrintJobRow | None) -> str:
 def clock_time(moment: datetime) -> str:
     """``09:42:16``."""
     return f"{moment:%H:%M:%S}"
+
+
+def literal(text: str) -> str:
+    """What somebody is called, without the signs that markup is made of."""
+    return _MARKUP.sub("", text)
 
 
 def ticket_span(answer: Registered) -> str:
