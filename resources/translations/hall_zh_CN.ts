@@ -9,6 +9,45 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>One Door</source>
+        <translation type="unfinished">一扇门</translation>
+    </message>
+    <message>
+        <source>{centre}  reception hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come in by one door, be registered once,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>be led to the right desk, and take home a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that says who handles it and until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database on a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backed up {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DangerBanner</name>
     <message>
         <source>{title}: </source>
@@ -97,6 +136,25 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where are you today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>optional</source>
@@ -120,6 +178,10 @@
     <message>
         <source>**{n}** to look at: {names}  [[{key}]] to the next</source>
         <translation>还有 **{n} 处**请看一下：{names}&#x3000;[[{key}]] 到下一处</translation>
+    </message>
+    <message>
+        <source>**{n}** to look at [[{key}]]</source>
+        <translation>**{n} 处**请看 [[{key}]]</translation>
     </message>
     <message>
         <source>, </source>
@@ -472,8 +534,8 @@
         <translation>请大家到接待室坐下，倒水</translation>
     </message>
     <message>
-        <source>Representatives, at most {n} (Petition Regulations, art. 20)</source>
-        <translation>请推选代表，不超过 {n} 人（信访工作条例第 20 条）</translation>
+        <source>Representatives elected, **at most {n}** (Petition Regulations, art. 20)</source>
+        <translation>请推选代表，**不超过 {n} 人**（信访工作条例第 20 条）</translation>
     </message>
     <message>
         <source>Tell the supervisor</source>
@@ -651,6 +713,33 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>At least {n} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>   ~~{n} now~~</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three of capital, small letter, digit and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither the name nor the account inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>News</name>
     <message>
         <source>Kept</source>
@@ -688,8 +777,8 @@
 <context>
     <name>OpenCaseBlock</name>
     <message>
-        <source>Still open</source>
-        <translation>没办完</translation>
+        <source>**Still open**</source>
+        <translation>**没办完**</translation>
     </message>
     <message>
         <source>accepted {day}</source>
@@ -796,6 +885,10 @@
         <translation>住址(&amp;D)</translation>
     </message>
     <message>
+        <source>Withheld</source>
+        <translation>不愿说</translation>
+    </message>
+    <message>
         <source>Priorit&amp;y</source>
         <translation>优先(&amp;Y)</translation>
     </message>
@@ -868,6 +961,10 @@
 <context>
     <name>RecentList</name>
     <message>
+        <source>Just registered</source>
+        <translation>刚才登记的</translation>
+    </message>
+    <message>
         <source>Name withheld</source>
         <translation>不愿透露姓名</translation>
     </message>
@@ -886,6 +983,13 @@
     <message>
         <source>Print {number} again</source>
         <translation>补打 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalForm</name>
+    <message>
+        <source>This password was given to you by somebody else. Please choose one that only you know.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -970,10 +1074,80 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Signing in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making demonstration data, this takes about half a minute…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the database… After an update this takes a little longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A half-filled form waits on this computer; go on with it after signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Choose a new password**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Locked by {name}**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Please sign in**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten? The administrator sets a new one. {tries} tries missed in a row stop it for {minutes} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>Being read</source>
         <translation>正在读取</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>Text: {size}</source>
+        <translation type="unfinished">字号 {size}</translation>
+    </message>
+    <message>
+        <source>Usual colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished">高对比</translation>
     </message>
 </context>
 <context>
@@ -1111,8 +1285,12 @@
         <translation>女</translation>
     </message>
     <message>
-        <source>{n} years old</source>
+        <source>{n} years</source>
         <translation>{n} 岁</translation>
+    </message>
+    <message>
+        <source>{sex}, {n}</source>
+        <translation>{sex} · {n} 岁</translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -1320,6 +1498,21 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>sizes</name>
+    <message>
+        <source>Extra large</source>
+        <translation type="unfinished">特大</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished">大</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished">标准</translation>
     </message>
 </context>
 </TS>
