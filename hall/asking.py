@@ -25,6 +25,16 @@ class Right(StrEnum):
     ISSUE_PAPER = "issue_paper"
     VERIFY_PAPER = "verify_paper"
     SEARCH = "search"
+    SERVE = "serve"
+    CHOOSE_TICKET = "choose_ticket"
+    RUN_HALL = "run_hall"
+    RATE = "rate"
+    """The resident's screen, or his code: never a clerk's account."""
+    SEE_RATINGS = "see_ratings"
+    ENTER_SHEETS = "enter_sheets"
+    DECIDE_RATINGS = "decide_ratings"
+    RANK_PEOPLE = "rank_people"
+    CLOSE_MONTH = "close_month"
     MANAGE_CATALOGUE = "manage_catalogue"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_RIGHTS = "manage_rights"
@@ -70,6 +80,9 @@ class Actor:
 
 NOBODY = Actor(None, "", frozenset())
 """Nobody has signed in."""
+
+RESIDENT = Actor(None, "resident", frozenset({Right.RATE, Right.ANYBODY}))
+"""The screen towards the resident, or the resident himself by his code."""
 
 SYSTEM = Actor(None, "system", frozenset(Right))
 """The hall itself: first start, nightly work, demonstration data."""

@@ -43,12 +43,15 @@ _LOOKING = frozenset({Right.SEE_VISITS, Right.VERIFY_PAPER, Right.SEARCH, Right.
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.GUIDE: _DESK_WORK,
-    Role.CLERK: _DESK_WORK,
+    Role.CLERK: _DESK_WORK | {Right.SERVE, Right.SEE_RATINGS},
     Role.MEDIATOR: _LOOKING,
-    Role.SUPERVISOR: _DESK_WORK | {Right.SEE_FULL_DATA},
-    Role.OFFICER: _LOOKING,
-    Role.LEADER: _LOOKING,
-    Role.ADMINISTRATOR: _DESK_WORK | {Right.MANAGE_CATALOGUE, Right.MANAGE_ACCOUNTS},
+    Role.SUPERVISOR: _DESK_WORK
+    | {Right.SEE_FULL_DATA, Right.SERVE, Right.CHOOSE_TICKET, Right.RUN_HALL, Right.SEE_RATINGS, Right.ENTER_SHEETS}
+    | {Right.CLOSE_MONTH},
+    Role.OFFICER: _LOOKING | {Right.SEE_RATINGS},
+    Role.LEADER: _LOOKING | {Right.SEE_RATINGS, Right.RANK_PEOPLE, Right.DECIDE_RATINGS},
+    Role.ADMINISTRATOR: _DESK_WORK
+    | {Right.MANAGE_CATALOGUE, Right.MANAGE_ACCOUNTS, Right.SERVE, Right.RUN_HALL, Right.SEE_RATINGS},
     Role.SECURITY: frozenset({Right.MANAGE_RIGHTS, Right.MANAGE_KEYS}),
     Role.AUDITOR: frozenset({Right.SEE_AUDIT}),
 }

@@ -1,0 +1,1 @@
+"""The ratings room: five levels, correction tasks, the monthly ranking."""
