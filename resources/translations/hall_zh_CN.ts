@@ -12,39 +12,39 @@
     <name>Band</name>
     <message>
         <source>One Door</source>
-        <translation type="unfinished">一扇门</translation>
+        <translation>一扇门</translation>
     </message>
     <message>
         <source>{centre}  reception hall</source>
-        <translation type="unfinished"></translation>
+        <translation>{centre}&#x3000;群众接待厅</translation>
     </message>
     <message>
         <source>Come in by one door, be registered once,</source>
-        <translation type="unfinished"></translation>
+        <translation>进一扇门，登记一次，</translation>
     </message>
     <message>
         <source>be led to the right desk, and take home a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>有人领到该去的窗口，带着一张写明</translation>
     </message>
     <message>
         <source>that says who handles it and until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来办、到哪天的纸回去。</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Database on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机数据库</translation>
     </message>
     <message>
         <source>Database on a server</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器</translation>
     </message>
     <message>
         <source>backed up {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 已备份</translation>
     </message>
 </context>
 <context>
@@ -139,19 +139,19 @@
     <name>EntryForm</name>
     <message>
         <source>used last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次用的</translation>
     </message>
     <message>
         <source>&amp;User account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>口令(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Where are you today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天在哪个位置(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -586,6 +586,29 @@
     </message>
 </context>
 <context>
+    <name>Hints</name>
+    <message>
+        <source>Invented data to try things out. Password of every account: **{password}**</source>
+        <translation>试用数据，都是编的。每个账号的口令：**{password}**</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导办</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
     <name>KeyCap</name>
     <message>
         <source>Space</source>
@@ -716,27 +739,27 @@
     <name>NewPassword</name>
     <message>
         <source>At least {n} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {n} 个字符</translation>
     </message>
     <message>
         <source>   ~~{n} now~~</source>
-        <translation type="unfinished"></translation>
+        <translation>&#x3000;~~现在 {n} 个~~</translation>
     </message>
     <message>
         <source>Three of capital, small letter, digit and sign</source>
-        <translation type="unfinished"></translation>
+        <translation>大写、小写、数字、符号至少三种</translation>
     </message>
     <message>
         <source>Neither the name nor the account inside</source>
-        <translation type="unfinished"></translation>
+        <translation>不含姓名和账号</translation>
     </message>
     <message>
         <source>New &amp;password</source>
-        <translation type="unfinished"></translation>
+        <translation>新口令(&amp;P)</translation>
     </message>
     <message>
         <source>Once &amp;more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一遍(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -989,7 +1012,7 @@
     <name>RenewalForm</name>
     <message>
         <source>This password was given to you by somebody else. Please choose one that only you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的口令是别人给的，请换一个只有您知道的。</translation>
     </message>
 </context>
 <context>
@@ -1060,72 +1083,60 @@
         <source>One Door</source>
         <translation>一扇门</translation>
     </message>
-    <message>
-        <source>Standard</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>Large</source>
-        <translation>大</translation>
-    </message>
-    <message>
-        <source>Extra large</source>
-        <translation>特大</translation>
-    </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
     </message>
     <message>
         <source>Making demonstration data, this takes about half a minute…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备试用数据，大约半分钟…</translation>
     </message>
     <message>
         <source>Opening the database… After an update this takes a little longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开数据库…刚升级过的，要稍等一会儿。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>A half-filled form waits on this computer; go on with it after signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>本机有没登记完的草稿，登录后接着填</translation>
     </message>
     <message>
         <source>**Choose a new password**</source>
-        <translation type="unfinished"></translation>
+        <translation>**请换新口令**</translation>
     </message>
     <message>
         <source>Keep it and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>存好，登录</translation>
     </message>
     <message>
         <source>**Locked by {name}**</source>
-        <translation type="unfinished"></translation>
+        <translation>**{name} 锁了屏**</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>**Please sign in**</source>
-        <translation type="unfinished"></translation>
+        <translation>**请登录**</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>换人登录</translation>
     </message>
     <message>
         <source>Forgotten? The administrator sets a new one. {tries} tries missed in a row stop it for {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>忘了口令请管理员重设。连错 {tries} 次会停 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
@@ -1139,15 +1150,15 @@
     <name>Switches</name>
     <message>
         <source>Text: {size}</source>
-        <translation type="unfinished">字号 {size}</translation>
+        <translation>字号 {size}</translation>
     </message>
     <message>
         <source>Usual colours</source>
-        <translation type="unfinished"></translation>
+        <translation>平常颜色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished">高对比</translation>
+        <translation>高对比</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1208,10 @@
     <message>
         <source>Collective visit (5 and more)</source>
         <translation>集体来访（5 人以上）</translation>
+    </message>
+    <message>
+        <source>Collective visit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1504,15 +1519,15 @@
     <name>sizes</name>
     <message>
         <source>Extra large</source>
-        <translation type="unfinished">特大</translation>
+        <translation>特大</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished">大</translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished">标准</translation>
+        <translation>标准</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from ui.context import Preferences, UiContext
 from ui.keys import KeyAction, action
 from ui.language import NAMES
 from ui.shell.lintel import Lintel
+from ui.shell.sizes import size_words
 from ui.shell.status import Part, StatusBar
 from ui.shell.tabs import PlaceTab
 from ui.theme import Look, Size, theme
@@ -96,9 +97,10 @@ class Shell(Living, QWidget):
         QTimer.singleShot(0, self, self._wear_halo)
 
     def _wear_halo(self) -> None:
-        from ui.widgets.halo import Halo  # its style is not needed for the first paint
+        if self.isWindow():  # inside another window the frame is that one's
+            from ui.widgets.halo import Halo  # its style is not needed for the first paint
 
-        Halo(self)
+            Halo(self)
 
     # news
 
@@ -195,7 +197,7 @@ class Shell(Living, QWidget):
         """The menu behind the size in the status bar: three sizes and high contrast."""
         menu = QMenu(self)
         for size in Size:
-            entry = menu.addAction(self._size_words(size))
+            entry = menu.addAction(size_words(size))
             entry.setCheckable(True)
             entry.setChecked(size is self.context.theme.size)
             entry.triggered.connect(lambda _on=False, wanted=size: self.set_size(wanted))
@@ -212,7 +214,7 @@ class Shell(Living, QWidget):
         self.status.size_part.show_part(
             Part(
                 "a-large-small",
-                self.tr("Text: {size}").replace("{size}", self._size_words(self.context.theme.size)),
+                self.tr("Text: {size}").replace("{size}", size_words(self.context.theme.size)),
                 on_click=_nothing,
             )
         )
@@ -227,11 +229,6 @@ class Shell(Living, QWidget):
 
     def _title(self) -> None:
         self.setWindowTitle(" · ".join(part for part in (self.tr("One Door"), self._centre) if part))
-
-    def _size_words(self, size: Size) -> str:
-        return {Size.STANDARD: self.tr("Standard"), Size.LARGE: self.tr("Large"), Size.EXTRA: self.tr("Extra large")}[
-            size
-        ]
 
     def _apply(self) -> None:
         self.context.theme.apply(cast("QApplication", QApplication.instance()))
@@ -257,7 +254,8 @@ class Shell(Living, QWidget):
         self.search.selectAll()
 
     def _full_window(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        window = self.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _bind(self, id: str, act: Callable[[], object]) -> None:
         bound = action(id, self)
