@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from hall.errors import Problem, UserError
-from hall.text import clean_line, compose
+from hall.text import clean_line
 
 NAME_LIMIT = 60
 PHONE_LIMIT = 40
@@ -66,10 +66,10 @@ def clean_web_address(raw: str, field: str | None = "web_address") -> str:
     Only signs of the QR code's alphanumeric mode (ISO/IEC 18004, 7.4.4), so that the symbol stays coarse. Raises
     ``centre.web``, ``text.*``.
     """
-    address = compose(clean_line(raw, field, WEB_LIMIT)).upper().rstrip("/")
+    address = clean_line(raw, field, WEB_LIMIT).upper()
     if not address:
         return ""
-    found = _WEB.fullmatch(address)
+    found = _WEB.fullmatch(address.rstrip("/"))
     if found is None:
         raise UserError("centre.web", field)
     return f"{found[1] or 'HTTPS://'}{found[2]}"
