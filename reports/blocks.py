@@ -23,7 +23,7 @@ Values = Mapping[str, str]
 """What is printed, by key."""
 
 TEXT = Type(Face.SONG, 11, 5.2)
-LABEL = Type(Face.HEI, 9.5, 5.2, GREY)
+LABEL = Type(Face.HEI, 10, 5.2, GREY)
 NOTE = Type(Face.HEI, 9, 4.6)
 DIGITS = Type(Face.BOLD, 10, 4.8)
 _MARK = Type(Face.HEI, 9, 5.3, GREY)
@@ -155,7 +155,7 @@ class Row:
     """Cells side by side with a hairline under them."""
 
     cells: tuple[Cell, ...]
-    pad: float = 0.75
+    pad: float = 0.7
     least: int = 2
     """Lines it can do with: one of text and one that says where it goes on."""
     ruled: bool = True
@@ -272,7 +272,7 @@ class _LaidSpace(_Fixed):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The QR symbol and, under it, the digits in fours, for those who type. Sides in millimetres with the quiet zone."""
+    """The QR symbol and, under it, the digits in fives, for those who type. Sides in millimetres with the quiet zone."""
 
     side: float = 22
     side_of_address: float = 25
@@ -333,5 +333,5 @@ class _LaidBlanks(_Fixed):
 
 
 def grouped(digits: str) -> str:
-    """``123456789`` → ``1234 5678 9``"""
-    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
+    """``12345678901`` → ``12345 67890 1``"""
+    return " ".join(digits[place : place + 5] for place in range(0, len(digits), 5))

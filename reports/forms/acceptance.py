@@ -17,23 +17,29 @@ from reports.blocks import NOTE, TEXT, Blanks, Cell, Code, Row, Space, Values, W
 from reports.fonts import Face
 from reports.form import Form, Stroke, Zone
 from reports.page import BLACK, GREY, Type
+from reports.qr import digits_only
 
 RIGHTS = """\
 1. 您可以撤回诉求；调解自愿，可以不接受，也可以中途要求停止。
-2. 不愿调解或者调解不成，可以依法申请仲裁、行政复议或者到法院起诉，请留意时效。
+2. 不愿调解或者调解不成，可以依法仲裁、复议或者起诉，请留意时效。
 3. 请如实说明情况、提供材料，并对真实性负责。
 4. 请爱护公物、遵守秩序；多人反映同一件事，请推选代表，不超过 5 人。
 5. 您的个人信息只用于办理这件事，依法保密。"""
 """权利义务告知, where the snapshot brings no words of its own."""
 
-QUERY = "查进度：扫左边的码，或者到导办台、打电话，报码下面的数字。"
-EVALUATE = "评一评：办完后在窗口或者扫码评价，非常满意、满意、基本满意、不满意、非常不满意，任选一项，全凭自愿。"
+QUERY = "查进度：打电话或者到导办台，出示左边的码，或者报码下面的数字。"
+QUERY_BY_PHONE = "查进度：用手机扫左边的码；也可以打电话或者到导办台，报码下面的数字。"
+"""Where the symbol holds an address; without one, a telephone that scans it shows digits only."""
+
+EVALUATE = "评一评：办完后请评价：非常满意、满意、基本满意、不满意、非常不满意，任选一项，全凭自愿。"
 
 GREETING = "{addressee}：您好！您反映的事情已经登记，办理安排如下。这张单子请收好，来问进度时带上。"
 
 _TITLE = Type(Face.BOLD, 25, 11.6)
 _CENTRE = Type(Face.HEI, 11, 6)
 _NUMBER = Type(Face.BOLD, 12, 6.2)
+_BODY = (Type(Face.SONG, 12, 5.7), TEXT)
+_SMALL = Type(Face.HEI, 10, 4.8)
 _SIDE = Type(Face.HEI, 9.5, 5.2, GREY)
 _TICKET = (Type(Face.BOLD, 36, 15), Type(Face.BOLD, 22, 15), Type(Face.BOLD, 11, 7))
 _PLACE = (Type(Face.BOLD, 22, 9.8), Type(Face.BOLD, 17, 8), Type(Face.BOLD, 12, 5.1))
@@ -41,11 +47,11 @@ _UNTIL = (Type(Face.BOLD, 17, 7.6), Type(Face.BOLD, 13, 6), Type(Face.BOLD, 11, 
 _UNDER = (Type(Face.HEI, 10.5, 5), Type(Face.HEI, 9, 4.2))
 _ASK = Type(Face.HEI, 10.5, 5.3)
 _HEAD = Type(Face.BOLD, 10, 5.2)
-_STRONG = Type(Face.BOLD, 11, 5.3)
+_STRONG = (Type(Face.BOLD, 12, 5.7), Type(Face.BOLD, 11, 5.3))
 
 
 def _half(label: str, key: str, *, strong: bool = False, abridge: bool = False) -> Cell:
-    return Cell(label, key, share=0.5, kinds=(_STRONG if strong else TEXT,), abridge=abridge)
+    return Cell(label, key, share=0.5, kinds=_STRONG if strong else _BODY, abridge=abridge)
 
 
 def _copied(*fields: tuple[str, str]) -> Row:
@@ -113,14 +119,14 @@ _CONTENT = Zone(
     180,
     76.8,
     (
-        Words(GREETING, (TEXT,), after=0.6),
+        Words(GREETING, _BODY, after=0.6),
         Row((_half("来访人", "applicant", strong=True), _half("证件", "id_doc"))),
         Row((_half("联系电话", "phone"), _half("人数和代表", "head_count"))),
         Row((_half("对方当事人", "other_party"), _half("事项类别", "matter"))),
         Row((_half("受理结果", "decision", strong=True), _half("办理途径", "path", strong=True))),
-        Row((Cell("诉求摘要", "summary"),), least=1),
-        Row((Cell("收到材料", "materials"),), least=1),
-        Row((Cell("需补正材料", "missing", kinds=(_STRONG,)),), least=1),
+        Row((Cell("诉求摘要", "summary", kinds=_BODY, best=3),), least=1),
+        Row((Cell("收到材料", "materials", kinds=_BODY),), least=1),
+        Row((Cell("需补正材料", "missing", kinds=_STRONG),), least=1),
     ),
 )
 
@@ -136,7 +142,7 @@ _FOOT = (
         44,
         44.6,
         (
-            Words("扫码查进度", (_HEAD,), align="center"),
+            Words("{code_head}", (_HEAD,), align="center"),
             Code(),
             Words("{phone_line}", (NOTE,), align="center", label="查询电话", least=1),
         ),
@@ -146,15 +152,18 @@ _FOOT = (
         63,
         142.8,
         132,
-        28.4,
-        (Words("权利义务告知", (_HEAD,)), Words("{rights}", (NOTE,), label="权利义务告知")),
+        29.3,
+        (Words("权利义务告知", (_HEAD,)), Words("{rights}", (_SMALL, NOTE), best=5, label="权利义务告知")),
     ),
     Zone(
         63,
-        171.6,
+        173.2,
         82,
-        23.2,
-        (Words("{query}", (NOTE,), label="查询方式"), Words("{evaluate}", (NOTE,), label="评价提示")),
+        23.1,
+        (
+            Words("{query}", (_SMALL, NOTE), best=2, label="查询方式"),
+            Words("{evaluate}", (_SMALL, NOTE), best=3, label="评价提示"),
+        ),
     ),
     Zone(148, 171.6, 47, 20.6, _SEAL),
 )
@@ -217,7 +226,6 @@ _NONE = {
     "materials": "无",
     "missing": "无",
     "rights": RIGHTS,
-    "query": QUERY,
     "evaluate": EVALUATE,
     "applicant_stub": "—",
     "phone_stub": "—",
@@ -242,6 +250,9 @@ def values(snapshot: Snapshot) -> Values:
     printed: defaultdict[str, str] = defaultdict(str, _NONE | given)
     printed["no"] = snapshot.number
     printed["token"], printed["qr"] = snapshot.token, snapshot.qr
+    by_phone = bool(snapshot.qr) and not digits_only(snapshot.qr)
+    printed["code_head"] = "手机扫码查进度" if by_phone else "凭码查进度"
+    printed.setdefault("query", QUERY_BY_PHONE if by_phone else QUERY)
     printed["centre"] = snapshot.centre
     place, *more = _FIRST_PART.split(printed["desk"], maxsplit=1)
     printed["desk_name"], printed["desk_more"] = place, "".join(more)
@@ -263,7 +274,7 @@ def values(snapshot: Snapshot) -> Values:
 
 def sample() -> Snapshot:
     """An invented visitor."""
-    digits = "260100017392846150347281"
+    digits = "130105372615048629173504418232"
     return Snapshot(
         kind=PaperKind.ACCEPTANCE,
         version=1,

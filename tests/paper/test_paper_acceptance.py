@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from hall.papers.rules import PaperKind, Snapshot
 from reports import forms, preview, render
@@ -201,18 +202,95 @@ def test_no_character_lies_on_another_or_off_the_page(times: int) -> None:
                 assert not (over > 0.6 and across > 0.6), (one, other)
 
 
-@pytest.mark.parametrize("address", ["", "HTTPS://EXAMPLE.GOV.CN/C/", "https://example.gov.cn/c/"])
+def picture(pdf: bytes, dots: float) -> Image.Image:
+    """The first page at so many dots an inch."""
+    [image] = preview.pages(pdf, dots / 72, only=0)
+    return Image.frombuffer("RGB", (image.width, image.height), image.data, "raw", "RGB", image.stride, 1)
+
+
+ADDRESSES = ("", "HTTPS://EXAMPLE.GOV.CN/C/", "https://example.gov.cn/c/")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("marks", [Marks(), Marks(reprint=1, void=True, sample=True)])
 def test_the_symbol_is_read_from_pixels_at_200_dots_an_inch(address: str, marks: Marks) -> None:
     snapshot = replace(SAMPLE, qr=address + SAMPLE.token)
-    [image] = preview.pages(render.render(snapshot, marks).pdf, 200 / 72)
-    picture = Image.frombuffer("RGB", (image.width, image.height), image.data, "raw", "RGB", image.stride, 1)
-    [code] = zxingcpp.read_barcodes(picture)
+    [code] = zxingcpp.read_barcodes(picture(render.render(snapshot, marks).pdf, 200))
     assert code.text == snapshot.qr
     points = [code.position.top_left, code.position.bottom_right]
     top, bottom = (point.y * 25.4 / 200 for point in points)
     assert 21 > bottom - top > 14
     assert 103 < top < bottom < 194
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_symbol_is_read_from_the_screen(address: str, percent: int) -> None:
+    snapshot = replace(SAMPLE, qr=address + SAMPLE.token)
+    [code] = zxingcpp.read_barcodes(picture(render.render(snapshot).pdf, 96 * percent / 100))
+    assert code.text == snapshot.qr
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_symbol_is_read_from_a_poor_grey_print(address: str) -> None:
+    """Worn toner on grey paper, smeared and noisy, laid askew under the camera."""
+    snapshot = replace(SAMPLE, qr=address + SAMPLE.token)
+    sheet = picture(render.render(snapshot).pdf, 200).convert("L").crop((100, 1100, 480, 1480))
+    pale = sheet.filter(ImageFilter.GaussianBlur(1.3)).point(lambda value: 95 + value * 110 // 255)
+    askew = pale.rotate(4, Image.Resampling.BICUBIC, fillcolor=205)
+    chance = random.Random(7)
+    noisy = bytes(min(255, max(0, round(value + chance.gauss(0, 6)))) for value in askew.tobytes())
+    [code] = zxingcpp.read_barcodes(Image.frombytes("L", askew.size, noisy))
+    assert code.text == snapshot.qr
+
+
+FIELDS = {
+    "no": ["综治受〔2026〕2113号", "受理编号 130105-2026-002113"],
+    "applicant": ["来访人", "孙德福"],
+    "id_doc": ["证件", "居民身份证 130105********3019"],
+    "phone": ["联系电话", "138****8000"],
+    "head_count": ["人数和代表", "1 人"],
+    "other_party": ["对方当事人", "楼上住户 何某"],
+    "summary": ["诉求摘要", "赔偿家具损失约 8600 元。"],
+    "matter": ["事项类别", "漏水渗水纠纷调解"],
+    "decision": ["受理结果", "受理"],
+    "path": ["办理途径", "调解"],
+    "desk": ["请到", "3号窗口 人民调解", "一楼西厅", "联系人 孙丽", "电话 0000-8123 4567"],
+    "deadline": ["办理期限", "2026年12月24日前", "登记之日起 30 日（自然日）"],
+    "materials": ["收到材料", "漏水照片（复印件 4 张）"],
+    "missing": ["需补正材料", "房产证或者租房合同（复印件 1 份）"],
+    "rights": ["权利义务告知", "可以撤回诉求", "调解自愿", "起诉", "如实", "遵守秩序"],
+    "query": ["查进度", "13010 53726 15048 62917 35044 18232", "电话 0000-8123 4500"],
+    "evaluate": ["非常满意、满意、基本满意、不满意、非常不满意", "自愿"],
+    "registrar": ["登记人：陈雨 / 导办台"],
+    "sign": ["来访人签收（可按指印）：", "日期：", "年", "月", "日"],
+    "seal": ["（盖章）"],
+    "date": ["2026年11月24日"],
+}
+"""Every field of form SLGZD in ``data/forms.csv``, in its order, and the words by which it is found on the sample."""
+
+
+def test_all_21_fields_of_the_form_are_printed_with_their_labels() -> None:
+    assert len(FIELDS) == 21
+    printed = text_of(render.render(SAMPLE).pdf)
+    missing = [(key, words) for key, parts in FIELDS.items() for words in parts if squeezed(words) not in printed]
+    assert missing == []
+
+
+def test_only_a_symbol_with_an_address_is_offered_to_telephones() -> None:
+    digits = text_of(render.render(SAMPLE).pdf)
+    address = text_of(render.render(replace(SAMPLE, qr=f"HTTPS://EXAMPLE.GOV.CN/C/{SAMPLE.token}")).pdf)
+    assert "手机" not in digits
+    assert "手机扫码查进度" in address
+    assert "用手机扫左边的码" in address
+
+
+def test_usual_papers_are_set_large() -> None:
+    """Twelve points for what was written, ten for rights and duties: old people read it without asking."""
+    pdf = render.render(SAMPLE).pdf
+    heights = {sign: top - bottom for _left, bottom, _right, top, sign in boxes(pdf, 0) if sign in "漏诉"}
+    assert heights["漏"] > 12 * 0.8
+    assert heights["诉"] > 9 * 0.8
 
 
 def test_marks_are_printed() -> None:
