@@ -36,7 +36,10 @@ _SHORT_NAMES = {PaperType.CITIZEN_ID: ("居民身份证", "Resident ID")}
 class Statement(WordsEdit):
     """Asks for few lines and takes what is left: it gives way before anything scrolls."""
 
-    lines = 2
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = 2
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
         look = theme()
@@ -279,14 +282,16 @@ class MatterFields(FieldSet):
         self._group = group
         self.fields["materials"].setVisible(not group)
         first, second = self._rows
-        stacked = mode == "tiny"
+        stacked, slim = mode == "tiny", mode in {"narrow", "tiny"}
+        self.statement.lines = 4 if slim and not group else 2
+        self.statement.updateGeometry()
         for name in ("other_party", "amount", "willing", "materials"):
             first.removeWidget(self.fields[name])
             second.removeWidget(self.fields[name])
             self._column.removeWidget(self.fields[name])
         first.addWidget(self.fields["other_party"], 5)
         first.addWidget(self.fields["amount"], 2)
-        (first if group and not stacked else second).addWidget(self.fields["willing"])
+        (first if group and not slim else second).addWidget(self.fields["willing"])
         if stacked:
             self._column.addWidget(self.fields["materials"])
         else:

@@ -141,6 +141,7 @@ class VisitorPanel(Panel):
             self.person.further.setVisible(not grouped)
         else:
             self.person.further.show()
+        self.say_heading()
         self._chain(mode)
 
     def _chain(self, mode: str) -> None:
@@ -204,10 +205,13 @@ class VisitorPanel(Panel):
             self.set_heading(self.tr("Next visitor") if self.is_next else self.tr("Visitor"))
         self._switch.set_words(self.tr("One visitor again") if grouped else self.tr("Several visitors"))
         self._switch.set_icon("user-round" if grouped else "users")
-        self._collective.setVisible(self._desk.is_collective())
+        slim = self._mode in {"narrow", "tiny"}
+        self._collective.show_state(
+            "", self.tr("Collective visit") if slim else self.tr("Collective visit (5 and more)")
+        )
+        self._collective.setVisible(self._desk.is_collective() and self._mode != "tiny")
 
     def retranslate(self) -> None:
-        self._collective.show_state("", self.tr("Collective visit (5 and more)"))
         self.say_heading()
         if hasattr(self, "_sheet"):
             self.show_entry()

@@ -13,6 +13,7 @@ from ui.frontdesk import words
 from ui.theme import theme
 from ui.widgets.living import Living
 from ui.widgets.scan_line_edit import ScanLineEdit
+from ui.widgets.table import BadgeDelegate
 
 
 class PickEdit(ScanLineEdit):
@@ -46,6 +47,7 @@ class PickList(Living, QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picks: tuple[Picked, ...] = ()
+        self.setItemDelegate(BadgeDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

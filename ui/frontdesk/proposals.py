@@ -111,6 +111,7 @@ class ProposalsPanel(Living, QWidget):
         foot = QVBoxLayout()
         for way in (self._behind, self.pick_field, self._general):
             foot.addWidget(way)
+        head.setSpacing(theme().space(2))
         for layout in (head, foot):
             layout.setContentsMargins(FOCUS_RING, 0, FOCUS_RING, 0)
         self._column.addLayout(head)
@@ -120,7 +121,7 @@ class ProposalsPanel(Living, QWidget):
 
     def show_all(self, on: bool) -> None:
         """Under the words of a one-column form nothing scrolls by itself."""
-        self._area.setMinimumHeight(self.inner.totalHeightForWidth(self.width()) if on else theme().scaled(90))
+        self._area.setMinimumHeight(max(self.inner.totalSizeHint().height(), 0) if on else theme().scaled(90))
 
     def arrange(self, mode: str, *, tall: bool) -> None:
         """Lay out for a width; ``tall`` leaves room for the windows now (picture s)."""

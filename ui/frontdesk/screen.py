@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from ui.frontdesk.viewmodel import FrontDeskModel
 from ui.shell.action_bar import ActionBar
 from ui.theme import theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.living import FOCUS_RING, Living, effective_height, layout_of, set_flag
+from ui.widgets.living import FOCUS_RING, Living, effective_height, effective_width, layout_of, set_flag
 
 WIDTHS: Final = {"wide": (640, 420), "normal": (548, 344)}
 """Form and earlier visits at the standard size (design 7); what is left goes to the proposals."""
@@ -147,7 +147,6 @@ class FrontDesk(Living, QWidget):
 
     def _refill(self) -> None:
         self._arrange()
-        self._say()
 
     def _known(self) -> None:
         sure = self.model.acquaintance.is_sure()
@@ -299,11 +298,15 @@ class FrontDesk(Living, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measured = True
         self._arrange()
+
+    _measured = False
 
     def _arrange(self) -> None:
         """Lay out for the effective width (design 7)."""
-        mode = layout_of(self)
+        mode = layout_of(self) if self._measured else "normal"
+        caret = cast("QWidget | None", self.focusWidget())  # the stubs promise one always
         grouped = self.model.entry.group is not None
         look = theme()
         self._mode = mode
@@ -321,22 +324,33 @@ class FrontDesk(Living, QWidget):
         self.earlier.setVisible(three or self._looking_back)
         self.proposals.setVisible(not (slim and self._looking_back and mode == "narrow"))
         self._side.setVisible(mode != "tiny" or self._looking_back)
-        wide = 16_777_215
-        form, side, rest = wide, wide, wide
-        if three:
-            form, side = (look.scaled(width) for width in WIDTHS[mode])
-        elif grouped and not slim:
-            rest = look.scaled(GROUP_SIDE)
-        elif mode == "narrow":
-            rest = round(self.width() * NARROW_SHARE)
-        for part, width in ((self.panel, form), (self.earlier, side), (self._side, rest)):
-            part.setMaximumWidth(width)
-            part.setMinimumWidth(width if width < wide else 0)
+        self._share(mode, three=three, grouped=grouped)
         side_edge = look.space(4)
         edge = side_edge if three else side_edge - FOCUS_RING
         self._body.setContentsMargins(side_edge, look.space(3), edge, look.space(3))
-        self._body.setStretchFactor(self.panel, 0 if three else 1)
-        self._body.setStretchFactor(self._side, 1 if three else 0)
+        if caret is not None and caret is not self.focusWidget() and caret.isVisibleTo(self):
+            caret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say()
+
+    def _share(self, mode: str, *, three: bool, grouped: bool) -> None:
+        """Who gets how much of the width. Nothing here sets a least width, so that a window can always be made narrower."""
+        look = theme()
+        form, earlier = WIDTHS["wide" if mode == "wide" else "normal"]
+        rest = max(1, round(effective_width(self)) - form - earlier)
+        shares = (form, rest, earlier)
+        most = (look.scaled(form), _UNBOUND, look.scaled(earlier))
+        if not three:
+            side = GROUP_SIDE if grouped and mode not in {"narrow", "tiny"} else 0
+            share = round(100 * (look.scaled(side) / max(1, self.width()) if side else NARROW_SHARE))
+            shares, most = (100 - share, share, 0), (_UNBOUND, _UNBOUND, _UNBOUND)
+        for part, part_share, widest in zip((self.panel, self._side, self.earlier), shares, most, strict=True):
+            part.setMaximumWidth(widest)
+            if self._body.indexOf(part) >= 0:
+                self._body.setStretchFactor(part, part_share)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what does not fit is laid out otherwise, or scrolls."""
+        return QSize(theme().scaled(360), theme().scaled(300))
 
     def _place_proposals(self, mode: str) -> None:
         """With one column the proposals stand under the words."""
@@ -372,3 +386,5 @@ class FrontDesk(Living, QWidget):
 
 _AROUND = 120
 """Lintel, status bar and what stands around the page in the height the design speaks of."""
+_UNBOUND = 16_777_215
+"""Qt's own largest width."""
