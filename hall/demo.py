@@ -13,27 +13,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 import resources
 from hall.asking import NOBODY, SYSTEM, Actor
 from hall.clock import HALL_ZONE, FixedClock, hall_day
-from hall.door import Door
-from hall.errors import Conflict
 from hall.intake.orders import Group, Member, Registered, RegisterVisit
 from hall.intake.rules import Willing
-from hall.papers.orders import ReprintPaper, TellPrint, VoidPaper
-from hall.papers.rules import TO_FILE, JobState
+from hall.papers.orders import DropPrint, ReprintPaper, VoidPaper
+from hall.papers.rules import TO_FILE
 from hall.people.rules import PaperType, Priority, age, check_character
 from hall.staff.orders import Accounts, ActorFor, AddAccount
 from hall.staff.rules import Role
 from hall.workdays.orders import CalendarNow
 from hall.workdays.rules import Calendar
 
+if TYPE_CHECKING:
+    from hall.door import Door
+
 PASSWORD = "Shifan-2026"  # noqa: S105  (shown on purpose: it opens invented data only)
 """The password of every account of the demonstration, the administrator's too."""
 
 DAYS = 30
-VISITS = (14, 26)
+VISITS = (12, 22)
 """Visits a day, from and to."""
 
 DESK = "导办台 1"
@@ -222,21 +224,14 @@ def _again(key: str, dice: random.Random, person: _Person) -> RegisterVisit:
 
 
 def _afterwards(door: Door, guide: Actor, order: RegisterVisit, registered: Registered, number: int) -> None:
-    """The paper came out of the printer; now and then one is printed again, or void."""
-    paper = registered.paper
-    try:
-        door.enter(guide, TellPrint(order_id=f"{order.order_id}-a", job=paper.job, state=JobState.PRINTING))
-        door.enter(guide, TellPrint(order_id=f"{order.order_id}-b", job=paper.job, state=JobState.PRINTED))
-    except Conflict:
-        return  # told before
+    """Nothing is printed; now and then a paper is asked for again, or void."""
+    paper, key = registered.paper, order.order_id
+    door.enter(guide, DropPrint(order_id=f"{key}-a", job=paper.job))
     if number % 60 == 7:
-        again = door.enter(
-            guide, ReprintPaper(order_id=f"{order.order_id}-c", paper=paper.paper, reason="来访人弄湿了")
-        ).answer
-        door.enter(guide, TellPrint(order_id=f"{order.order_id}-d", job=again.job, state=JobState.PRINTING))
-        door.enter(guide, TellPrint(order_id=f"{order.order_id}-e", job=again.job, state=JobState.PRINTED))
+        asked = ReprintPaper(order_id=f"{key}-b", paper=paper.paper, reason="来访人弄湿了", printer=TO_FILE)
+        door.enter(guide, DropPrint(order_id=f"{key}-c", job=door.enter(guide, asked).answer.job))
     elif number % 150 == 11:
-        door.enter(guide, VoidPaper(order_id=f"{order.order_id}-f", paper=paper.paper, why="对方单位写错，重新开"))
+        door.enter(guide, VoidPaper(order_id=f"{key}-d", paper=paper.paper, why="对方单位写错，重新开"))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -122,10 +123,18 @@ def _application(scale: float) -> QApplication:
     """Qt, started as it is for a picture."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(scale)
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_heard)
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(["hallctl"])
+
+
+def _heard(_kind: object, _where: object, words: str) -> None:
+    """What Qt says, but for what a platform without a display says of itself whenever a window changes its limits."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)  # noqa: T201  (the command line's own)
 
 
 def _draw(window: QWidget, name: str, language: Language, file: Path, size: tuple[int, int]) -> Drawn:

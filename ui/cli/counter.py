@@ -106,7 +106,7 @@ class Counter:
             return
         where = self.either(f"第 {place['line']} 行：", f"Line {place['line']}: ") if place else ""
         for problem in told.get("problems", [told]):
-            field = f"{problem['field']}：" if problem["field"] else ""
+            field = f"{problem['field']}：" if place and problem["field"] else ""
             print(f"{where}{field}{problem['message']}", file=sys.stderr, flush=True)
 
 

@@ -69,7 +69,7 @@ def found(counter: Counter, given: Given) -> int:
     counter.tell(answer, "\n".join(words))
     if stands and not given.demo:
         counter.say("大厅早已设好，数据没有动", "The hall stands already; nothing was changed")
-    elif "password" in shown:
+    elif "password" in shown and not given.demo:
         counter.say("口令只显示这一次，请记下来", "The password is shown this once, please note it")
     return DONE
 
