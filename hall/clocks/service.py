@@ -27,13 +27,22 @@ def start_clocks(unit: Unit, case: int, codes: Sequence[RuleCode]) -> tuple[Cloc
     Where the hall counts the first progress from the assignment, that clock starts with the assignment and not here.
     """
     how, calendar, rules = reading_now(unit), calendar_now(unit), rule_catalogue()
-    started = [code for code in codes if code != FIRST or how.first_from is FirstFrom.REGISTERED]
-    found = [(rules[code], due(unit.now, rules[code].limit, calendar, reading=how)) for code in started]
-    unit.insert_all(clock, [_row(unit, case, rule, until, asdict(how)) for rule, until in found])
-    return tuple(_shown(unit, rule, until) for rule, until in found)
+    frozen = asdict(how)
+    shown: list[ClockShown] = []
+    rows: list[Mapping[str, object]] = []
+    for code in codes:
+        if code == FIRST and how.first_from is FirstFrom.ASSIGNED:
+            continue
+        rule = rules[code]
+        until = due(unit.now, rule.limit, calendar, reading=how)
+        one = _shown(unit, rule, until)
+        shown.append(one)
+        rows.append(_row(unit, case, rule, until) | {"reading": frozen, "explanation": _why(until, one)})
+    unit.insert_all(clock, rows)
+    return tuple(shown)
 
 
-def _row(unit: Unit, case: int, rule: Rule, until: Due, how: Mapping[str, object]) -> dict[str, object]:
+def _row(unit: Unit, case: int, rule: Rule, until: Due) -> dict[str, object]:
     return {
         "case_id": case,
         "code": rule.code,
@@ -41,11 +50,14 @@ def _row(unit: Unit, case: int, rule: Rule, until: Due, how: Mapping[str, object
         "start": unit.now,
         "amount": rule.limit.amount,
         "unit": rule.limit.unit,
-        "reading": how,
         "due": until.at,
         "provisional": until.provisional,
-        "explanation": until.explanation.plain() | {"line_en": until.explanation.line("en")},
+        "met_at": None,
     }
+
+
+def _why(until: Due, shown: ClockShown) -> dict[str, object]:
+    return until.explanation.plain() | {"line_en": shown.line_en}
 
 
 def _shown(unit: Unit, rule: Rule, until: Due) -> ClockShown:

@@ -76,7 +76,7 @@ def register_visit(unit: Unit, order: RegisterVisit) -> Registered:
     if not centre.founded:
         raise UserError("centre.unfounded")
     then = unit if order.at is None else replace(unit, now=in_hall(order.at))
-    joined, choice, problems = _aim(then, order, prepared.proposals)
+    joined, choice, problems = _aim(then, order, prepared)
     if prepared.checked is None or choice is None:
         raise UserError.of(prepared.problems + problems)
     checked = replace(prepared.checked, place=prepared.checked.place or unit.actor.place)
@@ -84,12 +84,14 @@ def register_visit(unit: Unit, order: RegisterVisit) -> Registered:
 
 
 def _aim(
-    unit: Unit, order: RegisterVisit, proposals: Proposals
+    unit: Unit, order: RegisterVisit, prepared: Prepared
 ) -> tuple[CaseBrief | None, Choice | None, tuple[Problem, ...]]:
     """The case it belongs to, if it is there already; desk and matter; or what is wrong with them."""
     catalogue = catalogue_now(unit)
     if order.joins_case is None:
-        choice = choose(order.desk, order.matter, proposals, catalogue.desks, catalogue.matters)
+        if prepared.checked is None and not (order.desk.strip() or order.matter.strip()):
+            return None, None, ()  # nobody chose, and nothing was proposed for words that need a look first
+        choice = choose(order.desk, order.matter, prepared.proposals, catalogue.desks, catalogue.matters)
         return (None, choice, ()) if isinstance(choice, Choice) else (None, None, choice)
     found = briefs(unit, [order.joins_case])
     if not found:
@@ -115,7 +117,6 @@ class _Intake:
     def register(self) -> Registered:
         """Through every room, in the order of the walk."""
         unit, desk, matter, checked = self.unit, self.choice.desk, self.choice.matter, self.checked
-        # the number first: whoever has it is alone until his commit, so nobody is made twice at two PCs at once
         number = self.joined.number if self.joined else next_case_number(unit, self.centre.division)
         met = meet(unit, [one.told for one in checked.people])
         earlier, open_before = self._before(met[0])

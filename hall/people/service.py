@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, insert, select, update
 
 from hall.people.matching import Keys, Told, Trait, doubles, family, initials, name_key, number_key, recognised
 from hall.people.records import person, trait
@@ -19,16 +20,16 @@ TAIL = 4
 """So many last signs of a number or telephone find it again."""
 
 _SIMILAR = trait.alias()
-_COMPARED = (
-    select(trait)
-    .where(
-        trait.c.person_id.in_(
-            select(_SIMILAR.c.person_id).where(_SIMILAR.c.digest.in_(bindparam("digests", expanding=True)))
-        )
-    )
-    .order_by(trait.c.person_id)
-)
-"""Everything about everybody who shares a number or a telephone with those who came."""
+
+
+def _compared(shares: ColumnElement[bool]) -> Select[Any]:
+    """Everything about everybody who shares a number or a telephone with those who came."""
+    return select(trait).where(trait.c.person_id.in_(select(_SIMILAR.c.person_id).where(shares)))
+
+
+_COMPARED = _compared(_SIMILAR.c.digest.in_(bindparam("digests", expanding=True)))
+_COMPARED_ONE = _compared(_SIMILAR.c.digest.in_((bindparam("one"), bindparam("other"))))
+"""The same for one visitor with his two: a statement of fixed length is prepared once."""
 
 _NEW = insert(person).returning(person.c.id, sort_by_parameter_order=True)
 _SAID_AGAIN = update(trait).where(trait.c.id.in_(bindparam("ids", expanding=True))).values(at=bindparam("now"))
@@ -100,7 +101,7 @@ class _Known:
         self.kept: dict[tuple[int, Trait, object], int] = {}
         self._sharing: dict[bytes, list[int]] = {}
         digests = {digest for keys in told for digest in _digests(keys)}
-        for row in unit.rows(_COMPARED, digests=list(digests)) if digests else ():
+        for row in _sharing(unit, list(digests)):
             before = self.people.get(row.person_id, Keys())
             self.people[row.person_id] = Keys(
                 before.names | ({row.key} if row.kind is Trait.NAME else set()),
@@ -114,6 +115,14 @@ class _Known:
         """The person, if he is known."""
         alike = dict.fromkeys(who for digest in _digests(told) for who in self._sharing.get(digest, ()))
         return recognised(told, ((who, self.people[who]) for who in alike))
+
+
+def _sharing(unit: Unit, digests: list[bytes]) -> list[Row[Any]]:
+    if not digests:
+        return []
+    if len(digests) <= 2:
+        return unit.rows(_COMPARED_ONE, one=digests[0], other=digests[-1])
+    return unit.rows(_COMPARED, digests=digests)
 
 
 def _digests(keys: Keys) -> list[bytes]:
