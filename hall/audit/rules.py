@@ -77,17 +77,18 @@ def _head(head: Head) -> str:
     return f"audit head {head.number} {head.chain.hex()}"
 
 
-def next_link(kept: str | None, last: Head | None, sign: Sign) -> Head:
+def next_link(kept: str | None, last: Callable[[], Head | None], sign: Sign) -> Head:
     """What the next entry follows: the kept head, whatever the table holds, so that a cut tail stays visible.
 
-    Where the head is gone or not ours the entry follows the last row at a distance of one number: that gap never closes.
+    Where the head is gone or not ours, the entry follows the last row at a distance of one number: that gap never closes.
     """
-    if kept is None:
-        return Head() if last is None else Head(last.number + 1, START)
-    head = opened_head(kept, sign)
+    head = None if kept is None else opened_head(kept, sign)
     if head is not None:
         return head
-    return Head(1 if last is None else last.number + 1, START)
+    row = last()
+    if kept is None and row is None:
+        return Head()
+    return Head((row or Head()).number + 1, START)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,7 @@ _KEEP_HEAD = text(
 def append(unit: Unit) -> None:
     """One entry for this unit's order, chained by HMAC to the one before. (There is one writer at a time.)"""
     sign = unit.vault.sign
-    kept = marked(unit.connection, HEAD)
-    last = unit.row(_LAST)
-    head = next_link(kept, None if last is None else Head(last.id, last.chain), sign)
+    head = next_link(marked(unit.connection, HEAD), lambda: _last(unit), sign)
     facts = unit.facts | ({"refused": str(unit.refusal)} if unit.refusal else {})
     said = Said(
         at=unit.now.isoformat(),
@@ -39,3 +37,8 @@ def append(unit: Unit) -> None:
     row = said._asdict() | {"at": unit.now, "facts": facts}
     unit.insert(entry, id=new.number, before=head.chain, chain=new.chain, **row)
     unit.do(_KEEP_HEAD, name=HEAD, value=sealed_head(new, sign))
+
+
+def _last(unit: Unit) -> Head | None:
+    row = unit.row(_LAST)
+    return None if row is None else Head(row.id, row.chain)

@@ -27,7 +27,7 @@ from hall.workdays.views import notice_entries
 SOURCE_LIMIT = 100
 FIRST_SOURCE = "resources/calendar/holidays.csv"
 
-# the same words on both databases; also the lock that makes changes of the calendar wait for each other
+# the same words on both databases
 _NEW_EDITION = text(
     "INSERT INTO calendar_edition (one, edition, hours) VALUES (1, :edition, :usual) "
     "ON CONFLICT (one) DO UPDATE SET edition = :edition, hours = COALESCE(:hours, calendar_edition.hours)"

@@ -29,7 +29,7 @@ class Log:
 
     def write(self, said: Said) -> None:
         last = Head(self.links[-1].number, self.links[-1].chain) if self.links else None
-        head = next_link(self.kept, last, sign)
+        head = next_link(self.kept, lambda: last, sign)
         link = Link(head.number + 1, said, head.chain, chained(head.number + 1, said, head.chain, sign))
         self.links.append(link)
         self.kept = sealed_head(Head(link.number, link.chain), sign)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from hall.staff import passwords
 from hall.staff.orders import AccountRow, Accounts, ActorFor, AddAccount, BarAccount, ChangePassword, SignedIn, SignIn
 from hall.staff.records import account
 from hall.staff.rules import Role, rights_of
+from hall.staff.service import try_sign_in
+from hall.store.unit import PREPARERS, Reading
+from tests.helpers.houses import another
 from tests.helpers.vectors import codes_of
 
 PASSWORD = "Spring-2026"
@@ -124,6 +128,58 @@ def test_a_sign_in_is_never_answered_from_memory(house: House) -> None:
     for password in (PASSWORD, "anything"):
         with pytest.raises(UserError, match=r"order\.repeated"):
             house.door.enter(NOBODY, SignIn(login="sunli", password=password, order_id=order.order_id))
+
+
+def test_of_many_guesses_at_once_only_five_count(house: House) -> None:
+    add(house)
+    start = Barrier(8)
+    told: list[str] = []
+
+    def guess() -> None:
+        start.wait()
+        told.append(refused(house, place="")["code"])
+
+    threads = [Thread(target=guess) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["staff.locked"] * 4 + ["staff.wrong_password"] * 4
+    assert refused(house, password=PASSWORD, place="") == LOCKED
+
+
+def test_a_password_changed_while_it_was_tried_no_longer_opens(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(house)
+
+    def meanwhile(reading: Reading, order: SignIn) -> object:
+        tried = try_sign_in(reading, order)
+        with another(house) as other:
+            other.door.enter(SYSTEM, ChangePassword(login="sunli", new="Reset-20261"))
+        return tried
+
+    monkeypatch.setitem(PREPARERS, SignIn, meanwhile)
+    assert refused(house, password=PASSWORD) == wrong(4)
+
+
+def test_known_and_unknown_logins_cost_one_hash_and_locked_ones_none(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(house)
+    tried = []
+    really_fits = passwords.fits
+
+    def counted(kept: str, password: str) -> bool:
+        tried.append(kept.split("$")[1:4])
+        return really_fits(kept, password)
+
+    monkeypatch.setattr(passwords, "fits", counted)
+    refused(house)
+    refused(house, "nobody")
+    assert tried == [["argon2id", "v=19", "m=8,t=1,p=1"]] * 2
+    assert [refused(house) for _ in range(4)][-1] == LOCKED
+    tried.clear()
+    refused(house, password=PASSWORD)
+    assert tried == []
 
 
 def test_a_refused_sign_in_counts_again_when_it_is_repeated(house: House) -> None:
