@@ -1,7 +1,7 @@
 """The two databases: a SQLite file of this PC, or a PostgreSQL server for several. Both have one writer at a time.
 
 SQLite: WAL, ``synchronous=FULL`` (a receipt handed out is on the disk), foreign keys, ``BEGIN IMMEDIATE`` for whoever
-writes, its own waiting switched off (it starves) and ours instead: try again after a random few milliseconds.
+writes, its own waiting switched off for him (it starves) and ours instead: try again after a random few milliseconds.
 PostgreSQL: psycopg 3, READ COMMITTED for writing behind one advisory lock (the log is a chain, so commits queue anyway;
 queueing from the beginning makes what a use case reads still true when it writes), one snapshot for reading.
 """
@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
 
 from hall.errors import EnvironmentFault, Fault
-from hall.store.faults import fault_of, sorted_faults
+from hall.store.faults import sorted_faults
 from hall.store.places import make_folder, refuse_network_share
 
 T = TypeVar("T")
@@ -78,7 +77,7 @@ class Store:
             if rebuilding and self.sqlite:
                 raw(connection).execute("PRAGMA foreign_keys=OFF")
             try:
-                _patiently(connection.begin)
+                connection.begin()
                 if not self.sqlite:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
                     if rebuilding:  # a backup is made meanwhile
@@ -129,15 +128,16 @@ def _only_the_store_ends(connection: Connection) -> None:
 
 
 def _patiently(step: Callable[[], T]) -> T:
-    """Do it as soon as nobody else writes; after :data:`PATIENCE_S` the database is busy."""
+    """Do it as soon as nobody else writes; after :data:`PATIENCE_S` the database is busy.
+
+    Asked of the driver itself: fifty who wait must not take the processor from the one who works.
+    """
     end = time.monotonic() + PATIENCE_S
     while True:
         try:
             return step()
-        except (OperationalError, sqlite3.OperationalError) as error:
-            found = fault_of(error)
-            busy = found is not None and found.kind is Fault.DATABASE_BUSY
-            if not busy or time.monotonic() > end:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
         # spreading, not secrecy
         time.sleep(random.uniform(*_PAUSE_S))  # noqa: S311
@@ -150,27 +150,34 @@ def _sqlite_engines(url: str) -> tuple[Engine, Engine]:
     folder = Path(file).parent
     make_folder(folder)
     refuse_network_share(folder)
-    writer, reader = (
-        create_engine(url, connect_args={"timeout": 0, "check_same_thread": False}, max_overflow=-1) for _ in range(2)
-    )
-    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
-        event.listen(engine, "connect", _prepare)
-        # a writer takes the lock at once: a reader that turns writer would fail without a chance to wait
-        event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
-    event.listen(reader, "connect", lambda link, _record: link.execute("PRAGMA query_only=ON"))
+    told = {"timeout": PATIENCE_S, "check_same_thread": False}
+    writer, reader = (create_engine(url, connect_args=told, max_overflow=-1) for _ in range(2))
+    for engine, begin, last in ((writer, _begin_writing, "busy_timeout=0"), (reader, _begin_reading, "query_only=ON")):
+        event.listen(engine, "connect", lambda link, _record, last=last: _prepare(link, last))
+        event.listen(engine, "begin", begin)
     _guard(writer)
     return writer, reader
 
 
-def _prepare(link: sqlite3.Connection, _record: object) -> None:
+def _begin_writing(connection: Connection) -> None:
+    """The lock is taken at once: a reader that turned writer would fail without a chance to wait."""
+    link = raw(connection)
+    _patiently(lambda: link.execute("BEGIN IMMEDIATE"))
+
+
+def _begin_reading(connection: Connection) -> None:
+    raw(connection).execute("BEGIN")
+
+
+def _prepare(link: sqlite3.Connection, last: str) -> None:
     """Every new connection: transactions are begun by us alone, and what is committed is on the disk."""
     link.isolation_level = None
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-16000", "temp_store=MEMORY"):
-        link.execute(f"PRAGMA {pragma}")
-    # two programs may open a new file at the same moment
+    # two programs may open a new file at the same moment; the change of mode does not wait by itself
     mode = _patiently(lambda: str(link.execute("PRAGMA journal_mode=WAL").fetchone()[0]))
     if mode != "wal":
         raise sqlite3.OperationalError(f"journal mode is {mode}")
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-16000", "temp_store=MEMORY", last):
+        link.execute(f"PRAGMA {pragma}")
 
 
 def _postgres_engines(url: str) -> tuple[Engine, Engine]:

@@ -1,8 +1,12 @@
-"""The store's own tables: outcomes of orders, what changed, the last numbers given, and marks of the database itself."""
+"""The store's own tables: outcomes of orders, what changed, the last numbers given, and marks of the database itself.
+
+Every order writes here, and every page written is on the way of its commit: so no index that only tidying would use, and on
+SQLite no second tree beside a key of text (``WITHOUT ROWID``).
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table
+from sqlalchemy import Column, Integer, String, Table
 
 from hall.store.base import Id, Json, Moment, Sealed, id_column, metadata
 
@@ -15,7 +19,7 @@ outcome = Table(
     Column("answer", Sealed, nullable=False),
     Column("topics", Json, nullable=False),
     Column("at", Moment, nullable=False),
-    Index(None, "at"),
+    sqlite_with_rowid=False,
 )
 """What an order answered: the same ``order_id`` gets the same answer and changes nothing again. Sealed: an answer may
 name people."""
@@ -27,7 +31,6 @@ change = Table(
     Column("topics", Json, nullable=False),
     Column("origin", String(32), nullable=False),
     Column("at", Moment, nullable=False),
-    Index(None, "at"),
 )
 """What changed, for other processes: topics with ids, never data. One row an order; old rows go at the day's first use."""
 
@@ -37,6 +40,7 @@ counter = Table(
     Column("series", String(40), primary_key=True),
     Column("period", String(40), primary_key=True),
     Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 """The last number given in a series and period (:mod:`hall.store.counting`)."""
 
@@ -45,5 +49,6 @@ mark = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", String(200), nullable=False),
+    sqlite_with_rowid=False,
 )
 """What the database says of itself: the fingerprint of its key (``"vault"``), the day it was last tidied (``"tidied"``)."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.types import TypeDecorator
 
+from hall.store.base import Id
 from hall.store.engine import Store
 from hall.store.migrations import VERSIONS, newest
 from hall.store.schema import configuration, load_records, take_steps
@@ -54,17 +55,22 @@ def draft(message: str, *, first: bool = False, into: Path = VERSIONS) -> Path:
         finally:
             store.close()
         made = next(versions.glob(f"{number}_*.py"))
+        lines = made.read_text(encoding="utf-8").splitlines(keepends=True)
+        made.write_text("".join(line for line in lines if "# ### " not in line), encoding="utf-8")
         if first:
             for old in into.glob(f"{FIRST}_*.py"):
                 old.unlink()
         return Path(shutil.move(made, into / made.name))
 
 
-def _plainly(kind: str, thing: Any, _context: Any) -> str | bool:
+def _plainly(kind: str, thing: Any, context: Any) -> str | bool:
     """Column types of the hall as SQLAlchemy's own, so that a step never changes with the program."""
-    if kind == "type" and isinstance(thing, TypeDecorator):
-        return f"sa.{thing.impl_instance!r}"
-    return False
+    if kind != "type":
+        return False
+    if thing is Id:
+        context.imports.add("\nID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')")
+        return "ID"
+    return f"sa.{thing.impl_instance!r}" if isinstance(thing, TypeDecorator) else False
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""first tables"""
+"""The first tables."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     op.create_table(
         "account",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("login", sa.String(length=32), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("roles", sa.Text(), nullable=False),
@@ -30,9 +30,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "audit_entry",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("account", ID, nullable=True),
         sa.Column("who", sa.String(length=100), nullable=False),
         sa.Column("place", sa.String(length=100), nullable=False),
         sa.Column("what", sa.String(length=100), nullable=False),
@@ -52,16 +52,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "case_file",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
         sa.Column("statement", sa.LargeBinary(), nullable=False),
         sa.Column("statement_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("summary", sa.LargeBinary(), nullable=False),
         sa.Column("matter", sa.String(length=10), nullable=False),
         sa.Column("desk", sa.String(length=10), nullable=False),
-        sa.Column("centre_account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("centre_account", ID, nullable=True),
         sa.Column("centre_owner", sa.String(length=100), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("amount_fen", sa.BigInteger(), nullable=True),
@@ -90,21 +88,16 @@ def upgrade() -> None:
     )
     op.create_table(
         "change",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("origin", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
     )
-    op.create_index(op.f("ix_change_at"), "change", ["at"], unique=False)
     op.create_table(
         "clock",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("case_id", ID, nullable=False),
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("start", sa.DateTime(timezone=True), nullable=False),
@@ -124,6 +117,7 @@ def upgrade() -> None:
         sa.Column("period", sa.String(length=40), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("series", "period", name=op.f("pk_counter")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "desk",
@@ -145,23 +139,22 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("value", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_mark")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "outcome",
         sa.Column("order_id", sa.String(length=32), nullable=False),
         sa.Column("asked", sa.String(length=100), nullable=False),
-        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("account", ID, nullable=True),
         sa.Column("answer", sa.LargeBinary(), nullable=False),
         sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_outcome")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_outcome_at"), "outcome", ["at"], unique=False)
     op.create_table(
         "paper",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=60), nullable=False),
@@ -169,7 +162,7 @@ def upgrade() -> None:
         sa.Column("vault", sa.String(length=16), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("snapshot", sa.LargeBinary(), nullable=False),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", ID, nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("void_reason", sa.LargeBinary(), nullable=True),
@@ -181,9 +174,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_paper_case_id"), "paper", ["case_id"], unique=False)
     op.create_table(
         "person",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
@@ -220,13 +211,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "ticket",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("number", sa.String(length=8), nullable=False),
         sa.Column("desk", sa.String(length=10), nullable=False),
-        sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("visit_id", ID, nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("priority", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -238,13 +227,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_ticket_visit_id"), "ticket", ["visit_id"], unique=False)
     op.create_table(
         "case_event",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("case_id", ID, nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("account", ID, nullable=True),
         sa.Column("who", sa.String(length=100), nullable=False),
         sa.Column("facts", sa.Text(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=True),
@@ -254,11 +241,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_case_event_case_id"), "case_event", ["case_id"], unique=False)
     op.create_table(
         "case_party",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("case_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=True),
         sa.Column("side", sa.String(length=40), nullable=False),
         sa.Column("role", sa.String(length=40), nullable=False),
         sa.Column("named", sa.LargeBinary(), nullable=True),
@@ -271,10 +256,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_case_party_person_id"), "case_party", ["person_id"], unique=False)
     op.create_table(
         "clock_pause",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("clock_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("clock_id", ID, nullable=False),
         sa.Column("start", sa.DateTime(timezone=True), nullable=False),
         sa.Column("end", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.LargeBinary(), nullable=False),
@@ -311,10 +294,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_matter_desk"), "matter", ["desk"], unique=False)
     op.create_table(
         "person_trait",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("person_id", ID, nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("paper_type", sa.String(length=40), nullable=True),
         sa.Column("name", sa.String(length=100), nullable=True),
@@ -334,10 +315,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_trait_tail"), "person_trait", ["tail"], unique=False)
     op.create_table(
         "print_job",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
-        sa.Column("paper_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
+        sa.Column("paper_id", ID, nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("place", sa.String(length=100), nullable=False),
         sa.Column("printer", sa.String(length=200), nullable=False),
@@ -365,16 +344,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_service_window_desk"), "service_window", ["desk"], unique=False)
     op.create_table(
         "visit",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
-        ),
+        sa.Column("id", ID, sa.Identity(always=False), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("place", sa.String(length=100), nullable=False),
-        sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("account", ID, nullable=True),
         sa.Column("who", sa.String(length=100), nullable=False),
-        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", ID, nullable=False),
         sa.Column("joined", sa.Boolean(), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", ID, nullable=False),
         sa.Column("name_withheld", sa.Boolean(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("relation", sa.LargeBinary(), nullable=True),
@@ -386,7 +363,7 @@ def upgrade() -> None:
         sa.Column("matter", sa.String(length=10), nullable=False),
         sa.Column("proposed_desk", sa.String(length=10), nullable=False),
         sa.Column("proposed_matter", sa.String(length=10), nullable=False),
-        sa.Column("paper_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("paper_id", ID, nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_why", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_visit_case_id")),
@@ -399,8 +376,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_visit_person_id"), "visit", ["person_id"], unique=False)
     op.create_table(
         "visit_person",
-        sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("visit_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
         sa.Column("representative", sa.Boolean(), nullable=False),
         sa.Column("number_confirmed", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_visit_person_person_id")),
