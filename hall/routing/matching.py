@@ -5,7 +5,8 @@ How an entry is written (``resources/catalogue/words.csv``, ``danger.csv`` and t
 * ``欠薪`` – these characters, standing together (blanks between them do not matter);
 * ``拖欠/没发…工资/工钱`` – one of the first, then one of the second at most :data:`REACH` characters later in the same
   sentence;
-* a longer word hides a shorter one inside it (``劳动合同`` hides ``合同``); an entry of weight 0 does nothing but hide.
+* a longer word hides a shorter one inside it that stands alone (``劳动合同`` hides ``合同``);
+* an entry of weight 0 does nothing but hide, parts of others too.
 
 Traditional characters, width and case make no difference. What is denied does not count: 「不是劳动纠纷，是离婚」.
 """
@@ -35,7 +36,7 @@ CLAUSE = re.compile("[，。！？!?;；,、\n]")
 """What ends a sentence, and what ends a part of it."""
 
 _DENIED = re.compile(
-    r"(?<![是要])(?:不是|并非|不属于|不涉及|不关)(?!不|没|很|太|说)[^，。！？!?;；,\n]{0,20}?(?=而是|就是|[，。！？!?;；,\n]|$)"
+    r"(?<![是要])(?:不是|并非|不属于|不涉及|不关)(?!不|没|很|太|说)[^，。！？!?;；,\n]{0,20}?(?=而是|就是|是|[，。！？!?;；,\n]|$)"
     r"|(?<=[跟和与同])[^，。！？!?;；,\n]{1,12}?(?:没有关系|没关系|无关|不相干)"
 )
 _ASKED = re.compile("[吗嘛么]$")
@@ -136,16 +137,16 @@ class Lexicon:
 
     def find(self, said: Said) -> list[Found]:
         """Every entry that is heard, in the order of the text; each counts once, however often it is said."""
-        heard = self._uncovered(self._heard(said))
+        alone, parts = self._uncovered(self._heard(said))
         found = [
             Found(entry.target, entry.weight, (places[0],))
-            for word, places in heard.items()
-            for entry in self._single.get(word, ())
+            for word, places in alone.items()
+            for entry in self._single[word]
             if entry.weight
         ]
         told = {(one.target, one.places[0]) for one in found}
-        for entry in {entry: None for word in heard for entry in self._joined.get(word, ())}:
-            together = self._together(entry.parts, heard, said.key)
+        for entry in {entry: None for word in parts for entry in self._joined.get(word, ())}:
+            together = self._together(entry.parts, parts, said.key)
             if together and (entry.target, (together[0][0], together[-1][1])) not in told:
                 found.append(Found(entry.target, entry.weight, together))
         return sorted(found, key=lambda one: (one.places, one.target))
@@ -166,16 +167,23 @@ class Lexicon:
                 start = key.find(letter, start + 1)
         return heard
 
-    def _uncovered(self, heard: Mapping[str, list[Place]]) -> dict[str, list[Place]]:
-        """Without the places inside a longer word that stands alone in the lexicon."""
-        shown: dict[str, list[Place]] = {}
-        covered_to = 0
+    def _uncovered(self, heard: Mapping[str, list[Place]]) -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
+        """Words standing alone that no longer one covers, and parts that no hiding word covers."""
+        alone: dict[str, list[Place]] = {}
+        parts: dict[str, list[Place]] = {}
+        covered_to = hidden_to = 0
         everywhere = ((start, -end, word) for word, places in heard.items() for start, end in places)
         for start, minus_end, word in sorted(everywhere):
-            if -minus_end > covered_to:
-                shown.setdefault(word, []).append((start, -minus_end))
-                covered_to = -minus_end if word in self._single else covered_to
-        return shown
+            end = -minus_end
+            if end > hidden_to:
+                parts.setdefault(word, []).append((start, end))
+            if word in self._single:
+                if end > covered_to:
+                    alone.setdefault(word, []).append((start, end))
+                covered_to = max(covered_to, end)
+                if not any(entry.weight for entry in self._single[word]):
+                    hidden_to = max(hidden_to, end)
+        return alone, parts
 
     def _together(
         self, parts: tuple[tuple[str, ...], ...], heard: Mapping[str, list[Place]], key: str
