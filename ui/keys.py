@@ -45,6 +45,7 @@ _ROWS: Final[tuple[tuple[str, str, tuple[str, ...], object], ...]] = (
         ("F9", "Ctrl+Return", "Ctrl+Enter"),
         QT_TRANSLATE_NOOP("keys", "Register, number, print"),
     ),
+    ("frontdesk.again", "frontdesk", ("Shift+F9",), QT_TRANSLATE_NOOP("keys", "Take another number")),
     ("frontdesk.keep_quietly", "frontdesk", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save without number")),
     ("frontdesk.clear", "frontdesk", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "Clear")),
     ("frontdesk.next_problem", "frontdesk", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Next to look at")),

@@ -68,6 +68,7 @@ def _matter(entry: Entry) -> Iterator[Check]:
     yield "other_party", lambda: _line(entry.other_party, "other_party")
     yield "amount", lambda: _amount(entry.amount)
     yield "materials", lambda: _line(entry.materials, "materials")
+    yield "missing", lambda: _line(entry.missing, "missing")
 
 
 def _group(group: GroupEntry, today: date) -> Iterator[Check]:

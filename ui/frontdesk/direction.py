@@ -25,6 +25,8 @@ class Direction(QObject):
     changed = Signal()
     """Proposals or the choice."""
     danger_changed = Signal()
+    danger_handled = Signal(object)
+    """The dangers that were dealt with."""
     picks_changed = Signal()
     failed = Signal(object)
 
@@ -136,9 +138,11 @@ class Direction(QObject):
 
     def deal_with_danger(self) -> None:
         """The guide has done what the banner says."""
-        if self.dangers():
+        dangers = self.dangers()
+        if dangers:
             self._dealt_with |= set(self.danger_words())
             self.danger_changed.emit()
+            self.danger_handled.emit(dangers)
 
     def was_dealt_with(self) -> bool:
         """Dangerous words stand there, and all were dealt with."""

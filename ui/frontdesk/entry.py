@@ -65,6 +65,16 @@ class GroupEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """How a visit is to be kept: with a number or without; ``again``: with a second one though the first still waits."""
+
+    order_id: str
+    place: str = ""
+    take_ticket: bool = True
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The whole form. ``desk`` and ``matter`` are codes of the guide's own choice, empty while the first proposal holds."""
 
@@ -80,6 +90,7 @@ class Entry:
     amount: str = ""
     willing: Willing | None = None
     materials: str = ""
+    missing: str = ""
     priorities: tuple[Priority, ...] = ()
     group: GroupEntry | None = None
     desk: str = ""
@@ -90,11 +101,11 @@ class Entry:
         """Nothing that would have to be kept."""
         return replace(self, paper_type=PaperType.CITIZEN_ID) == _BLANK
 
-    def order(self, order_id: str, *, take_ticket: bool, place: str, desk: str, matter: str) -> RegisterVisit:
+    def order(self, how: How, *, desk: str, matter: str) -> RegisterVisit:
         """The order to the hall; ``desk`` and ``matter`` are what the guide sees chosen."""
         speaker = self if self.group is None else self._speaker(self.group)
         return RegisterVisit(
-            order_id=order_id,
+            order_id=how.order_id,
             name="" if speaker.name_withheld else speaker.name,
             name_withheld=speaker.name_withheld,
             paper_type=speaker.paper_type,
@@ -107,13 +118,15 @@ class Entry:
             amount=self.amount,
             willing=self.willing,
             materials=self.materials,
+            missing=self.missing,
             priorities=self.priorities,
             group=None if self.group is None else _group(self.group),
             desk=desk,
             matter=matter,
             joins_case=self.joins_case,
-            take_ticket=take_ticket,
-            place=place,
+            take_ticket=how.take_ticket,
+            again=how.again,
+            place=how.place,
         )
 
     def as_group(self) -> Entry:
@@ -162,7 +175,7 @@ class Entry:
 
 
 _BLANK = Entry()
-_TEXTS = "name number number_confirmed phone address statement other_party amount materials desk matter".split()
+_TEXTS = "name number number_confirmed phone address statement other_party amount materials missing desk matter".split()
 _MEMBER_FLAGS = ("representative", "withheld")
 
 

@@ -33,6 +33,10 @@ from ui.widgets.words_edit import WordsEdit
 _SHORT_NAMES = {PaperType.CITIZEN_ID: ("居民身份证", "Resident ID")}
 
 
+_PAPERS = ("materials", "missing")
+"""What he brought, and what he is told to bring, all at once (一次性告知)."""
+
+
 class Statement(WordsEdit):
     """Asks for few lines and takes what is left: it gives way before anything scrolls."""
 
@@ -250,6 +254,7 @@ class MatterFields(FieldSet):
         self._willing = Segments()
         self.add("willing", self._willing)
         self.add("materials", LineEdit())
+        self.add("missing", LineEdit())
         self._rule = Rule()
         self._group = False
         self._mode = ""
@@ -260,10 +265,9 @@ class MatterFields(FieldSet):
         self._column.addWidget(self._rule)
         self._column.addWidget(self.fields["statement"], 1)
         self._column.addLayout(self.slot)
-        self._rows = [QHBoxLayout(), QHBoxLayout()]
+        self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         for row in self._rows:
             self._column.addLayout(row)
-        self._column.addWidget(self.fields["materials"])
         self.built()
         self.arrange("normal", group=False)
 
@@ -280,22 +284,21 @@ class MatterFields(FieldSet):
         """Lay out: a group's form has one row less and fewer lines for the words; a tiny one puts all under each other."""
         self._rule.setVisible(not group)
         self._group = group
-        self.fields["materials"].setVisible(not group)
-        first, second = self._rows
-        stacked, slim = mode == "tiny", mode in {"narrow", "tiny"}
+        for name in _PAPERS:
+            self.fields[name].setVisible(not group)
+        first, second, _third = self._rows
+        slim = mode in {"narrow", "tiny"}
         self.statement.lines = 4 if slim and not group else 2
         self.statement.updateGeometry()
-        for name in ("other_party", "amount", "willing", "materials"):
-            first.removeWidget(self.fields[name])
-            second.removeWidget(self.fields[name])
-            self._column.removeWidget(self.fields[name])
+        for name in ("other_party", "amount", "willing", *_PAPERS):
+            for row in self._rows:
+                row.removeWidget(self.fields[name])
         first.addWidget(self.fields["other_party"], 5)
         first.addWidget(self.fields["amount"], 2)
         (first if group and not slim else second).addWidget(self.fields["willing"])
-        if stacked:
-            self._column.addWidget(self.fields["materials"])
-        else:
-            second.addWidget(self.fields["materials"], 1)
+        third = self._rows[2] if slim else second
+        for name in _PAPERS:
+            third.addWidget(self.fields[name], 1)
         if self._is_built:
             self.retranslate()
 
@@ -311,6 +314,7 @@ class MatterFields(FieldSet):
         self.fields["amount"].say(FieldSpec(self.tr("A&mount"), optional, unit=self.tr("CNY")))
         self.fields["willing"].say(FieldSpec(self.tr("Willing to mediate? (&J)")))
         self.fields["materials"].say(FieldSpec(self.tr("Papers brought a&long"), optional))
+        self.fields["missing"].say(FieldSpec(self.tr("Still to bring (&X)"), optional))
         words = {
             Willing.YES: self.tr("Yes"),
             Willing.NO: self.tr("No"),

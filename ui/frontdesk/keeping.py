@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hall.asking import Outcome, new_order_id
-from hall.intake.orders import RecentVisit, RecentVisits, Registered, RegisterVisit, WithdrawVisit
+from hall.intake.orders import DangerHandled, RecentVisit, RecentVisits, Registered, RegisterVisit, WithdrawVisit
 from hall.papers.orders import IssuedPaper, PaperContent, PrintJobRow, PrintJobs, ReprintPaper
 from hall.papers.rules import JobState
-from ui.frontdesk.entry import Entry
+from hall.routing.rules import Danger
+from ui.frontdesk.entry import Entry, How
 from ui.frontdesk.latest import Latest
 
 if TYPE_CHECKING:
@@ -62,11 +63,11 @@ class Keeping(QObject):
         """Is a visit being saved?"""
         return self._busy is not None
 
-    def keep(self, entry: Entry, *, take_ticket: bool, desk: str, matter: str) -> None:
+    def keep(self, entry: Entry, *, desk: str, matter: str, take_ticket: bool = True, again: bool = False) -> None:
         """Save the visit; a second press while the first is not answered does nothing."""
         if self._busy is not None or self._lanes is None:
             return
-        order = entry.order(self._order_id, take_ticket=take_ticket, place=self._place, desk=desk, matter=matter)
+        order = entry.order(How(self._order_id, self._place, take_ticket, again), desk=desk, matter=matter)
         self._busy = order
         self.busy_changed.emit()
 
@@ -126,6 +127,13 @@ class Keeping(QObject):
             self.look()
 
         self._lanes.do(WithdrawVisit(visit=saved.answer.visit, why=WITHDRAWN_WHY), done, self.refused.emit)
+
+    def danger_handled(self, dangers: tuple[Danger, ...]) -> None:
+        """Log that the guide did what the banner said; the kinds and how many words, never the words."""
+        if self._lanes is not None and dangers:
+            count = len({word for danger in dangers for word in danger.words})
+            order = DangerHandled(kinds=tuple(danger.kind for danger in dangers), words=count)
+            self._lanes.do(order, lambda _outcome: None, self.refused.emit)
 
     def reprint(self, paper: int, reason: str) -> None:
         """Print an issued paper once more; counted, with its reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Latest(QObject):
         asked = self._generation
 
         def told(answer: object) -> None:
-            if asked == self._generation:
+            if shiboken6.isValid(self) and asked == self._generation:
                 self._waiting = -1
                 tell(answer)
 

@@ -40,6 +40,8 @@ class News(Fitting, QWidget):
         self._trouble: Exception | None = None
         self._answer: tuple[Registered, Entry] | None = None
         self._narrow = False
+        self._again = KeyButton(small=True, kind="primary")
+        self._again.follow(keys["frontdesk.again"])
         take = KeyButton(small=True, kind="primary")
         take.follow(keys["frontdesk.take_draft"])
         self.draft.set_button(take)
@@ -92,6 +94,9 @@ class News(Fitting, QWidget):
             sentence = error_sentence(trouble)
         else:
             sentence = wording.sentence(wording.UNKNOWN, {"code": type(trouble).__name__}, current())
+        waits = isinstance(trouble, UserError) and trouble.problems[0].code == "visit.waiting_ticket"
+        self.trouble.set_button(self._again if waits else None)
+        self._again.setVisible(waits)
         self.trouble.say("{words}", words=sentence)
         self.trouble.show()
         announce(self.trouble, sentence)

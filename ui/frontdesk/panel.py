@@ -153,7 +153,7 @@ class VisitorPanel(Panel):
         stops += [self.group.table]
         stops += [self.matter.fields[name].editor for name in ("statement", "other_party", "amount")]
         stops += [self.matter.willing().segment(one) for one in Willing]
-        stops += [self.matter.fields["materials"].editor]
+        stops += [self.matter.fields[name].editor for name in ("materials", "missing")]
         stops += [self.person.fields[name].editor for name in after]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

@@ -15,7 +15,7 @@ from hall.cases.rules import CaseState
 from hall.catalogue.orders import Desks, Matters, PresentOn
 from hall.catalogue.rules import Desk, DeskToday, Matter, Presence
 from hall.clock import HALL_ZONE, FixedClock
-from hall.errors import EnvironmentFault, Fault
+from hall.errors import EnvironmentFault, Fault, UserError
 from hall.intake.orders import (
     Acquaintances,
     Known,
@@ -360,6 +360,16 @@ def _refused(context: UiContext, trouble: Exception) -> QWidget:
     return shell
 
 
+def _twice(context: UiContext) -> QWidget:
+    known = Known((replace(_WANG, waiting_ticket="A031"),))
+    shell, screen = _desk(
+        context, Acquaintances=known, RegisterVisit=UserError("visit.waiting_ticket", None, ticket="A031")
+    )
+    _fill(screen, WANG)
+    screen.model.submit()
+    return shell
+
+
 def _checked(context: UiContext) -> QWidget:
     shell, screen = _desk(context)
     _fill(screen, replace(WANG, number="410122195803120043", priorities=()), "number")
@@ -421,6 +431,7 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
         ("frontdesk-conflict", _with(REPORT, ProposeFor=_CONFLICT)),
         ("frontdesk-offline", partial(_refused, trouble=offline)),
         ("frontdesk-disk-full", partial(_refused, trouble=full)),
+        ("frontdesk-twice", _twice),
         ("frontdesk-rare", _rare),
         ("frontdesk-picking", _picking),
     ]

@@ -97,6 +97,7 @@ class FrontDesk(Living, QWidget):
         acts: dict[str, Callable[[], object]] = {
             "frontdesk.keep": desk.submit,
             "frontdesk.keep_quietly": lambda: desk.submit(take_ticket=False),
+            "frontdesk.again": lambda: desk.submit(again=True),
             "frontdesk.clear": self._clear_form,
             "frontdesk.next_problem": lambda: desk.next_problem(self.panel.field_here(QApplication.focusWidget())),
             "frontdesk.proposal_1": lambda: desk.choose(0),
@@ -336,7 +337,8 @@ class FrontDesk(Living, QWidget):
         """Who gets how much of the width. Nothing here sets a least width, so that a window can always be made narrower."""
         look = theme()
         form, earlier = WIDTHS["wide" if mode == "wide" else "normal"]
-        rest = max(1, round(effective_width(self)) - form - earlier)
+        gaps = 2 * look.space(4) + 2 * self._body.spacing()
+        rest = max(1, round(effective_width(self) * (1 - gaps / max(1, self.width()))) - form - earlier)
         shares = (form, rest, earlier)
         most = (look.scaled(form), _UNBOUND, look.scaled(earlier))
         if not three:

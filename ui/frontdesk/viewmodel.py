@@ -1,9 +1,8 @@
-"""The front desk without its widgets: what is typed, what of it needs a look, who it is, where he goes, what was saved."""
+"""The front desk without its widgets: what is written, who it is, where he goes, what was saved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,62 +10,41 @@ from PySide6.QtCore import QObject, Signal
 from hall.asking import ChangeSet
 from hall.errors import Problem, UserError
 from hall.intake.rules import GROUP_VISIT, REPRESENTATIVES
-from hall.people.rules import Identity, PaperType, Priority, suggested_priorities
 from hall.routing.rules import GENERAL_DESK
 from ui.frontdesk import checking
 from ui.frontdesk.acquaintance import Acquaintance
 from ui.frontdesk.around import Around
 from ui.frontdesk.direction import Direction
-from ui.frontdesk.drafting import Drafting
 from ui.frontdesk.entry import Entry, GroupEntry, MemberEntry, head_count
 from ui.frontdesk.keeping import Keeping, SavedVisit
+from ui.frontdesk.written import Written
 
 if TYPE_CHECKING:
     from ui.context import UiContext
 
-TOPICS = ("visits", "cases", "tickets", "papers", "jobs", "catalogue", "presence")
+TOPICS = ("visits", "cases", "tickets", "papers", "jobs", "catalogue", "workdays")
 """What the screen listens to in the change feed."""
 
-_PERSON = frozenset({"number", "paper_type", "number_confirmed", "phone", "name", "name_withheld"})
-_ASKED = _PERSON | {"statement", "other_party"}
 
-
-class FrontDeskModel(QObject):
+class FrontDeskModel(Written):
     """State and enabled actions; every text stays as typed. Parts: ``direction``, ``acquaintance``, ``keeping``, ``drafting``."""
 
-    replaced = Signal()
-    """The whole form is another one: show it anew."""
-    field_set = Signal(object)
-    """The model itself set a field (its name): a reader filled it, or the person was recognised."""
-    about_changed = Signal()
-    problems_changed = Signal()
     refused = Signal(object)
     """An exception that belongs to no field."""
-    go_to = Signal(object)
-    """The caret belongs into this field."""
 
     def __init__(self, context: UiContext, place: str = "", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.clock, context.drafts, parent)
         lanes = context.lanes
-        self._clock = context.clock
-        self.entry = Entry()
-        self.identity: Identity | None = None
-        self.autos: dict[str, str] = {}
-        """Fields that somebody did not type: ``card`` (a reader) or ``known`` (from an earlier visit)."""
-        self._shown: set[str] = set()
-        self._told: dict[str, Problem] = {}
-        self._found: checking.Problems = {}
-        self._own_priorities = False
         self._cleared: Entry | None = None
         self.around = Around(lanes, self)
         self.direction = Direction(lanes, self.around, self)
         self.acquaintance = Acquaintance(lanes, self)
         self.keeping = Keeping(lanes, context.printing, place, self)
-        self.drafting = Drafting(context.drafts, context.clock, lambda: self.entry, self)
         self.acquaintance.changed.connect(self._meet)
         self.keeping.saved.connect(self._next_visitor)
         self.keeping.refused.connect(self._refuse)
         self.keeping.withdrawn.connect(self._give_back)
+        self.direction.danger_handled.connect(self.keeping.danger_handled)
         for part in (self.direction, self.acquaintance, self.around):
             part.failed.connect(self.refused)
         if context.changes is not None:
@@ -74,83 +52,6 @@ class FrontDeskModel(QObject):
                 context.changes.watch(topic, self._heard)
         self.around.read()
         self.keeping.look()
-
-    def today(self) -> date:
-        """The hall's day."""
-        return self._clock.now().date()
-
-    # typing
-
-    def edit(self, field: str, value: object) -> None:
-        """Somebody typed or chose; ``field`` is an attribute of :class:`Entry`."""
-        self.autos.pop(field, None)
-        if field == "priorities":
-            self._own_priorities = True
-        self._set(**{field: value})
-
-    def leave(self, field: str) -> None:
-        """The caret went elsewhere: what stands there may be checked, and is worth keeping."""
-        self._find()
-        problem = self._found.get(field)
-        if problem is not None and problem.code not in checking.MISSING:
-            self._shown.add(field)
-            self.problems_changed.emit()
-        self.drafting.keep()
-
-    def card_read(self, number: str, name: str = "", address: str = "") -> None:
-        """An identity card was read: its fields are filled and stay editable."""
-        read = {"number": number, "name": name, "address": address}
-        values = {field: value for field, value in read.items() if value}
-        self.autos |= dict.fromkeys(values, "card")
-        self._set(paper_type=PaperType.CITIZEN_ID, name_withheld=self.entry.name_withheld and not name, **values)
-        for field in values:
-            self.field_set.emit(field)
-
-    def mark_read(self, field: str) -> None:
-        """What stands in this field came in one burst, as a reader types."""
-        self.autos[field] = "card"
-        self.field_set.emit(field)
-
-    def withhold(self) -> None:
-        """The visitor will not tell his name, or tells it after all."""
-        self._set(name_withheld=not self.entry.name_withheld)
-        self.field_set.emit("name")
-
-    def _set(self, **values: object) -> None:
-        before = self.entry
-        self.entry = replace(before, **values)  # type: ignore[arg-type]
-        if self.entry == before:
-            return
-        for field in values:
-            self._told.pop(field, None)
-        self.drafting.touched()
-        if _PERSON & set(values):
-            self._recognise()
-        if _ASKED & set(values):
-            self._ask()
-        if self._shown & (set(values) | {"number", "name"}) or self._told:
-            self._find()
-            self.problems_changed.emit()
-
-    def _recognise(self) -> None:
-        identity = checking.identity(self.entry, self.today()) if self.entry.group is None else None
-        if identity == self.identity:
-            return
-        self.identity = identity
-        self._suggest()
-        self.about_changed.emit()
-
-    def _suggest(self) -> None:
-        """The birth date suggests a priority until the guide chose himself."""
-        if not self._own_priorities:
-            birth = self.identity.birth if self.identity is not None else None
-            suggested: tuple[Priority, ...] = suggested_priorities(birth, self.today())
-            self.entry = replace(self.entry, priorities=suggested)
-            self.field_set.emit("priorities")
-
-    def number(self) -> str:
-        """The identity number as stored once it reads well, otherwise empty: half a number is asked of nobody."""
-        return self.identity.number if self.identity is not None else ""
 
     def _ask(self) -> None:
         alone = self.entry.group is None
@@ -161,6 +62,8 @@ class FrontDeskModel(QObject):
 
     def _meet(self) -> None:
         person = self.acquaintance.person()
+        if not self.acquaintance.asked or self.acquaintance.is_reading():
+            return
         if self.entry.joins_case not in {case.case for case in self.acquaintance.open_cases()}:
             self.entry = replace(self.entry, joins_case=None)
         sure = person is not None and self.acquaintance.is_sure() and self.entry.group is None
@@ -168,28 +71,6 @@ class FrontDeskModel(QObject):
             self.autos["name"] = "known"
             self._set(name=person.name)
             self.field_set.emit("name")
-
-    # problems
-
-    def _find(self) -> None:
-        self._found = checking.problems(self.entry, self.today())
-        self._shown &= set(self._found)
-
-    def problems(self) -> checking.Problems:
-        """What is shown beside the fields now, in the order of the form."""
-        found = {field: problem for field, problem in self._found.items() if field in self._shown}
-        return found | {field: problem for field, problem in self._told.items() if field not in found}
-
-    def blocking(self) -> tuple[str, ...]:
-        """The fields shown that keep the visit from being saved."""
-        return tuple(field for field, problem in self.problems().items() if not problem.soft)
-
-    def next_problem(self, after: str = "") -> None:
-        """The caret goes to the next field to look at, round and round."""
-        fields = self.blocking() or tuple(self.problems())
-        if fields:
-            at = fields.index(after) + 1 if after in fields else 0
-            self.go_to.emit(fields[at % len(fields)])
 
     # choosing
 
@@ -293,8 +174,11 @@ class FrontDeskModel(QObject):
 
     # keeping
 
-    def submit(self, *, take_ticket: bool = True) -> None:
-        """F9, or Ctrl+S without a number: what needs a look is shown and the caret goes there; otherwise the visit is saved."""
+    def submit(self, *, take_ticket: bool = True, again: bool = False) -> None:
+        """F9, or Ctrl+S without a number, or ``again`` though a number of today still waits.
+
+        What needs a look is shown and the caret goes there; otherwise the visit is saved.
+        """
         if self.keeping.is_busy():
             return
         self._told.clear()
@@ -307,7 +191,7 @@ class FrontDeskModel(QObject):
         chosen = self.direction.chosen()
         desk, matter = (chosen.desk, chosen.matter) if chosen is not None else ("", "")
         self.drafting.keep()
-        self.keeping.keep(self.entry, take_ticket=take_ticket, desk=desk, matter=matter)
+        self.keeping.keep(self.entry, desk=desk, matter=matter, take_ticket=take_ticket, again=again)
 
     def clear(self) -> bool:
         """Empty the form; :meth:`restore` brings it back. False if there was nothing."""
@@ -369,16 +253,17 @@ class FrontDeskModel(QObject):
 
     def _refuse(self, trouble: object) -> None:
         """Problems go beside their fields; what belongs to no field is said above the form."""
-        rest = True
-        if isinstance(trouble, UserError):
-            placed = [problem for problem in trouble.problems if problem.field in PLACES]
-            self._told = {str(problem.field): problem for problem in placed}
-            rest = not placed
-            self.problems_changed.emit()
-            if placed:
-                self.next_problem()
-        if rest:
+        if not isinstance(trouble, UserError):
             self.refused.emit(trouble)
+            return
+        placed = {str(one.field): one for one in trouble.problems if one.field is not None and _has_place(one.field)}
+        rest = [one for one in trouble.problems if one.field not in placed]
+        self._told = placed
+        self.problems_changed.emit()
+        if rest:
+            self.refused.emit(type(trouble).of(rest))
+        if placed:
+            self.next_problem()
 
     def _heard(self, changes: object) -> None:
         told = set(TOPICS)
@@ -386,14 +271,18 @@ class FrontDeskModel(QObject):
             told = set(changes.topics)
         if told & {"visits", "cases", "tickets"}:
             self.acquaintance.ask_again()
-        if told & {"tickets", "presence", "catalogue"}:
+        if told & {"tickets", "catalogue", "workdays"}:
             self.direction.ask_again()
             self.around.read(catalogue="catalogue" in told)
         if told & {"visits", "papers", "jobs"}:
             self.keeping.look()
 
 
-PLACES = frozenset(
-    "name number number_confirmed phone address statement other_party amount materials group_count relation members".split()
+_PLACES = frozenset(
+    "name number number_confirmed phone address statement other_party amount materials missing group_count relation members".split()
 )
-"""Fields beside which a problem of the hall itself can be shown."""
+
+
+def _has_place(field: str) -> bool:
+    """Can a problem of the hall itself be shown beside this field?"""
+    return field in _PLACES or field.startswith("members.")
