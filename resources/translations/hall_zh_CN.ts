@@ -9,6 +9,29 @@
     </message>
 </context>
 <context>
+    <name>AdministratorStep</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;User account</source>
+        <translation>账号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>letters or digits, 3 and more</source>
+        <translation>字母或数字，3 个以上</translation>
+    </message>
+    <message>
+        <source>**There is no ready-made password.** Only who types it here knows it.</source>
+        <translation>**没有默认口令。**在这里输入的人才知道。</translation>
+    </message>
+    <message>
+        <source>**Three roles apart.** Accounts and catalogue are yours; rights and keys, and reading the log, belong to two others.</source>
+        <translation>**三个角色分开。**管理员管账号和目录；管权限和钥匙的安全员、看日志的审计员，请另外两个人来当。</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>One Door</source>
@@ -45,6 +68,37 @@
     <message>
         <source>backed up {when}</source>
         <translation>{when} 已备份</translation>
+    </message>
+</context>
+<context>
+    <name>CentreStep</name>
+    <message>
+        <source>as it is printed on papers, such as 青河县综治中心</source>
+        <translation>照单据上要印的写，如 青河县综治中心</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s &amp;name</source>
+        <translation>中心名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>six digits, the first six of a local identity card</source>
+        <translation>6 位数字，就是本地身份证的前 6 位</translation>
+    </message>
+    <message>
+        <source>&amp;Division code</source>
+        <translation>区划代码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone of the hall</source>
+        <translation>大厅电话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>**On every paper** a visitor reads which centre it is and where he may ring.</source>
+        <translation>**每张单据上**都会印中心名称和电话，来访人照着找得到。</translation>
+    </message>
+    <message>
+        <source>**Case numbers begin with the division code**, so it stays as it is set now. Name and telephone can be changed.</source>
+        <translation>**案件编号以区划代码开头**，设好就不再改。名称和电话以后能改。</translation>
     </message>
 </context>
 <context>
@@ -159,6 +213,69 @@
     <message>
         <source>optional</source>
         <translation>可不填</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Open the hall</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Founding the hall…</source>
+        <translation>正在设好大厅…</translation>
+    </message>
+    <message>
+        <source>**The centre**</source>
+        <translation>**大厅名称**</translation>
+    </message>
+    <message>
+        <source>**The administrator**</source>
+        <translation>**管理员账号**</translation>
+    </message>
+    <message>
+        <source>**A last look**</source>
+        <translation>**最后看一眼**</translation>
+    </message>
+    <message>
+        <source>How it is called on papers and screens, and where it is.</source>
+        <translation>单据和屏幕上怎么称呼，在哪个区划。</translation>
+    </message>
+    <message>
+        <source>Looks after accounts and the catalogue, and lets the others in.</source>
+        <translation>管账号和目录，给别人开账号。</translation>
+    </message>
+    <message>
+        <source>If everything is right, the hall opens. With Back everything can still be changed.</source>
+        <translation>都对就可以开始使用；要改，按上一步。</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>第 {n} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>One Door</source>
+        <translation>一扇门</translation>
+    </message>
+    <message>
+        <source>First use: three steps, about two minutes</source>
+        <translation>第一次使用，三步，约两分钟</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>大厅名称</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员账号</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>最后看一眼</translation>
+    </message>
+    <message>
+        <source>The data stays on this computer, no network is needed.</source>
+        <translation>数据放在本机，不需要网络。</translation>
     </message>
 </context>
 <context>
@@ -635,6 +752,29 @@
     </message>
 </context>
 <context>
+    <name>LastStep</name>
+    <message>
+        <source>Division code **{code}**</source>
+        <translation>区划代码 **{code}**</translation>
+    </message>
+    <message>
+        <source>Telephone **{phone}**</source>
+        <translation>电话 **{phone}**</translation>
+    </message>
+    <message>
+        <source>Administrator **{name}**, account **{login}**</source>
+        <translation>管理员 **{name}**，账号 **{login}**</translation>
+    </message>
+    <message>
+        <source>**Please copy the key file** {file} and lock the copy away: identity numbers open with it only, no backup has it.</source>
+        <translation>**请把钥匙文件拷一份锁好**：{file}。证件号只有它能打开，备份里没有它。</translation>
+    </message>
+    <message>
+        <source>The catalogue of desks and matters and the calendar of working days are filled in; all of it can be changed.</source>
+        <translation>窗口和事项目录、工作日历会自动装好，以后都能改。</translation>
+    </message>
+</context>
+<context>
     <name>Lintel</name>
     <message>
         <source>One Door</source>
@@ -674,6 +814,10 @@
     <message>
         <source>Papers brought a&amp;long</source>
         <translation>随带材料(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Still to bring (&amp;X)</source>
+        <translation>还缺什么(&amp;X)</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1147,6 +1291,37 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>{n} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database on this computer</source>
+        <translation type="unfinished">本机数据库</translation>
+    </message>
+    <message>
+        <source>Database on a server</source>
+        <translation type="unfinished">数据库服务器</translation>
+    </message>
+    <message>
+        <source>{where}: fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} papers wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers become PDF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Text: {size}</source>
@@ -1211,7 +1386,7 @@
     </message>
     <message>
         <source>Collective visit</source>
-        <translation type="unfinished"></translation>
+        <translation>集体来访</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1588,10 @@
     <message>
         <source>Register, number, print</source>
         <translation>登记、取号并打印</translation>
+    </message>
+    <message>
+        <source>Take another number</source>
+        <translation>再取一个号</translation>
     </message>
     <message>
         <source>Save without number</source>
