@@ -218,6 +218,7 @@ def _again(key: str, dice: random.Random, person: _Person) -> RegisterVisit:
         other_party="" if joins else said["other_party"],
         amount="" if joins else said["amount"],
         joins_case=joins,
+        again=True,
         place=DESK,
         printer=TO_FILE,
     )

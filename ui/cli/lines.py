@@ -26,9 +26,10 @@ LONGEST: Final = 4_000_000
 
 KEYS: Final = frozenset(
     """name name_withheld id_type id_number id_confirmed phone address statement other_party amount willing_to_mediate
-    materials priority priority_reason group desk matter order_id at""".split()
+    materials missing priority priority_reason group desk matter order_id at again""".split()
 )
-"""What a line may say. ``name_withheld``, ``id_confirmed``, ``materials`` and ``priority_reason`` are as on the form."""
+"""What a line may say. ``name_withheld``, ``id_confirmed``, ``materials``, ``missing`` and ``priority_reason`` are as on the
+form. ``again: false`` refuses a line of somebody whose ticket for the same matter still waits; a file is taken at its word."""
 
 _ORDER_ID = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _BOM = b"\xef\xbb\xbf"
@@ -74,6 +75,7 @@ def intake_of(text: str) -> tuple[RegisterVisit, tuple[str, ...]]:
         amount=line.digits("amount"),
         willing=line.willing(),
         materials=line.text("materials"),
+        missing=line.text("missing"),
         priorities=line.priorities(),
         priority_reason=line.text("priority_reason"),
         group=line.group(),
@@ -81,6 +83,7 @@ def intake_of(text: str) -> tuple[RegisterVisit, tuple[str, ...]]:
         matter=line.text("matter"),
         printer=TO_FILE,
         at=line.at(),
+        again=line.yes("again", otherwise=True),
     )
     if line.problems:
         raise UserError.of(line.problems)
@@ -135,13 +138,14 @@ class _Line:
         value = self._told.get(key)
         return str(value) if isinstance(value, _Number) else self.text(key)
 
-    def yes(self, key: str) -> bool:
-        """A plain yes or no: ``true`` or ``false``."""
+    def yes(self, key: str, *, otherwise: bool = False) -> bool:
+        """A plain yes or no: ``true`` or ``false``; ``otherwise`` where nothing is said."""
         value = self._told.get(key)
-        if value is None or isinstance(value, bool):
-            return bool(value)
-        self._wrong("line.yes", key)
-        return False
+        if isinstance(value, bool):
+            return value
+        if value is not None:
+            self._wrong("line.yes", key)
+        return otherwise
 
     def count(self, key: str) -> int:
         """A whole number, which may be written as a text."""
@@ -206,9 +210,11 @@ class _Line:
             return None
         inside = _Line(value, "group.")
         members = (*inside.people("representatives", speak=True), *inside.people("members", speak=False))
-        one_ticket = inside.yes("one_ticket") or value.get("one_ticket") is None
         made = Group(
-            count=inside.count("count"), relation=inside.text("relation"), members=members, one_ticket=one_ticket
+            count=inside.count("count"),
+            relation=inside.text("relation"),
+            members=members,
+            one_ticket=inside.yes("one_ticket", otherwise=True),
         )
         self.problems += inside.problems
         return made

@@ -1,0 +1,412 @@
+"""What each command of ``hallctl`` does, on a founded hall at Monday 2026-11-23 09:42."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hall.clock import FixedClock
+from reports import preview
+from tests.helpers.walk import PASSWORD, citizen_number
+from tests.whole.conftest import Command
+
+WAGES: dict[str, Any] = {
+    "name": "李四",
+    "id_number": citizen_number(1),
+    "phone": "13800000001",
+    "statement": "包工头拖欠工资，三个月没发了",
+    "amount": "1.8万",
+}
+
+
+def take_in(hallctl: Command, tmp_path: Path, *lines: Any, raw: bytes = b"") -> Any:
+    """Register these lines."""
+    file = tmp_path / "visits.jsonl"
+    file.write_bytes(raw or "".join(f"{json.dumps(line)}\n" for line in lines).encode())
+    return hallctl("intake", str(file))
+
+
+def test_founding_fills_catalogue_and_tells_a_password_once(hallctl: Command) -> None:
+    done = hallctl("init", "--name", "青河县综治中心", "--division", "410122")
+    assert done.code == 0
+    told = done.told[0]
+    assert (told["desks"], told["founded"], told["centre"], told["division"]) == (43, True, "青河县综治中心", "410122")
+    assert told["matters"] > 200
+    assert len(told["password"]) == 19
+    again = hallctl("init")
+    assert (again.code, "password" in again.told[0], again.told[0]["centre"]) == (0, False, "青河县综治中心")
+    assert "数据没有动" in again.said
+
+
+def test_an_empty_hall_waits_for_its_first_start(hallctl: Command) -> None:
+    told = hallctl("init", "--empty").told[0]
+    assert (told["founded"], told["desks"], told["matters"]) == (False, 0, 0)
+
+
+def test_a_hall_is_not_founded_with_what_cannot_be(hallctl: Command) -> None:
+    done = hallctl("init", "--division", "13", "--password", "short")
+    assert done.code == 1
+    assert {one["field"] for one in done.told[0]["error"]["problems"]} == {"division", "password"}
+    assert hallctl("init", "--empty").told[0]["founded"] is False
+
+
+def test_words_are_routed_line_by_line(founded: Path, hallctl: Command) -> None:
+    said = ["楼上漏水泡了我家", "今天天气不错", "他说要跳楼不想活了", "包工头拖欠工资"]
+    done = hallctl("route", given="\ufeff" + "\r\n".join(said))
+    assert (done.code, [one["text"] for one in done.told]) == (0, said)
+    leak, unknown, danger, wages = done.told
+    first = leak["proposals"][0]
+    assert (first["desk"], first["desk_name"], first["matter"]) == ("D03", "人民调解窗口（人民调解委员会）", "M0303")
+    assert first["reasons"][0]["kind"] == "words"
+    assert "漏水" in first["reasons"][0]["text"]
+    assert 0 < first["score"] <= 1
+    assert len(leak["proposals"]) <= 3
+    assert (unknown["none"], [one["desk"] for one in unknown["proposals"]]) == (True, ["D01"])
+    assert danger["danger"][0]["kind"] == "self_harm"
+    assert (leak["danger"], leak["none"], wages["proposals"][0]["desk"]) == ([], False, "D09")
+
+
+def test_a_line_that_cannot_be_routed_stops_no_other(founded: Path, hallctl: Command) -> None:
+    done = hallctl("route", given="漏水\n".encode() + b"\xff\xfe\n" + ("漏" * 100_000 + "\n欠薪\x00\n漏水").encode())
+    assert done.code == 4
+    assert [one.get("line") for one in done.told] == [None, 2, 3, 4, None]
+    codes = [one["error"]["code"] for one in done.told if "error" in one]
+    assert codes == ["line.encoding", "text.too_long", "text.control"]
+
+
+def test_a_visit_is_taken_in_whole(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    done = take_in(hallctl, tmp_path, WAGES)
+    assert (done.code, done.said) == (0, "")
+    told = done.told[0]
+    assert (told["line"], told["visit"], told["case"]) == (1, 1, "130105-2026-000001")
+    assert (told["desk"], told["ahead"], told["repeat"]) == ("D09", 0, {"visits": 0, "open_cases": []})
+    assert told["paper"]["number"] == "综治受〔2026〕0001号"
+    assert told["paper"]["file"] == str(founded / "papers" / "综治受〔2026〕0001号.pdf")
+    assert [clock["code"] for clock in told["clocks"][:2]] == ["SLA-ASSIGN", "SLA-FIRST"]
+    assert told["clocks"][0]["due"] == "2026-11-24T09:42:00+08:00"
+    text = "".join(preview.texts(Path(told["paper"]["file"]).read_bytes())[0].split())
+    assert all(part in text for part in ("李四", told["ticket"], "130105********", "包工头拖欠工资"))
+    assert citizen_number(1) not in text
+
+
+def test_who_was_here_is_known_and_waits_behind_himself(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    first, second = take_in(hallctl, tmp_path, WAGES, WAGES | {"statement": "包工头还是不给工资"}).told
+    assert (second["person"], second["repeat"]) == (first["person"], {"visits": 1, "open_cases": [first["case"]]})
+    assert second["ahead"] == 1
+    assert {"kind": "open_case"}.items() <= second["proposals"][0]["reasons"][1].items()
+    assert hallctl("queue", "list").told == [
+        {"desk": "D09", "desk_name": "劳动监察与劳动争议仲裁窗口（人社局）", "waiting": 2}
+    ]
+
+
+def test_a_line_may_ask_that_nobody_gets_two_tickets(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    done = take_in(hallctl, tmp_path, WAGES, WAGES | {"again": False})
+    assert (done.code, done.told[1]["error"]["code"]) == (4, "visit.waiting_ticket")
+    assert done.told[0]["ticket"] in done.told[1]["error"]["message"]
+
+
+def test_the_same_order_has_one_effect(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    line = WAGES | {"order_id": "once"}
+    first, again = take_in(hallctl, tmp_path, line, line).told
+    later = take_in(hallctl, tmp_path, line).told[0]
+    assert first == again | {"line": 1} == later
+    assert len(hallctl("paper", "list").told) == 1
+
+
+BAD = [
+    (b"{", "line.json", None),
+    ("来访".encode("gb18030"), "line.encoding", None),
+    (rb'{"name": "\ud800", "statement": "a"}', "text.broken", "name"),
+    (rb'{"name": "a\u0000", "statement": "a"}', "text.control", "name"),
+    (rb'{"name": "\ue000", "statement": "a"}', "text.private_use", "name"),
+    (b'{"name": "a", "statement": "' + b"a" * 100_000 + b'"}', "text.too_long", "statement"),
+    (b'{"name": "a"}', "visit.statement", "statement"),
+    (b'{"statement": "a"}', "visit.name", "name"),
+    (b'{"name": 1, "statement": "a"}', "line.text", "name"),
+    (b'{"name": "a", "statement": "a", "desk": "D99"}', "visit.desk", "desk"),
+    (b'{"name": "a", "statement": "a", "id_number": "110105194912310021"}', "id.check", "number"),
+    (b'{"name": "a", "statement": "a", "id_number": "110105204912310021"}', "id.future", "number"),
+    (b'{"name": "a", "statement": "a", "id_number": "11010519490230002X"}', "id.date", "number"),
+    (b'{"name": "a", "statement": "a", "amount": "lots"}', "amount.form", "amount"),
+    (b'{"name": "a", "statement": "a", "group": {"count": 1}}', "group.count", "group_count"),
+]
+
+
+def test_refused_lines_stop_no_other_and_take_no_number(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    good = json.dumps(WAGES).encode()
+    raw = b"\xef\xbb\xbf" + b"".join(good + b"\r\n" + line + b"\r\n" for line, _, _ in BAD) + good
+    done = take_in(hallctl, tmp_path, raw=raw)
+    assert done.code == 4
+    refused = [(one["line"], one["error"]["code"], one["error"]["field"]) for one in done.told if "error" in one]
+    assert refused == [(2 * place, code, field) for place, (_, code, field) in enumerate(BAD, 1)]
+    kept = [(one["line"], one["paper"]["number"]) for one in done.told if "error" not in one]
+    assert kept == [(2 * n + 1, f"综治受〔2026〕{n + 1:04d}号") for n in range(len(BAD) + 1)]
+
+
+LITERAL = "<b>&amp;{x} %s \u202e１２３ 𫚉 㼆 \\n"
+
+
+def test_markup_wide_digits_and_rare_characters_are_stored_and_printed(
+    founded: Path, hallctl: Command, tmp_path: Path
+) -> None:
+    done = take_in(hallctl, tmp_path, {"name": "王𫚉", "statement": LITERAL})
+    assert done.code == 0
+    told = done.told[0]
+    assert hallctl("case", "show", told["case"]).told[0]["summary"] == LITERAL.replace("\u202e", "")
+    text = preview.texts(Path(told["paper"]["file"]).read_bytes())[0]
+    assert "王𫚉" in text
+    assert "<b>&amp;{x} %s" in text
+
+
+def test_a_file_that_is_not_there(founded: Path, hallctl: Command) -> None:
+    done = hallctl("intake", "nowhere.jsonl")
+    assert (done.code, done.told[0]["error"]["code"]) == (3, "fault.file_unreadable")
+    assert hallctl("intake", "-", given=json.dumps(WAGES)).told[0]["case"] == "130105-2026-000001"
+
+
+def test_a_paper_that_cannot_be_kept_leaves_the_visit_standing(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    (founded / "papers").write_text("no folder", encoding="utf-8")
+    done = take_in(hallctl, tmp_path, WAGES)
+    assert done.code == 0
+    assert done.told[0]["error"]["code"] == "fault.file_unwritable"
+    assert (done.told[1]["paper"]["file"], done.told[1]["case"]) == (None, "130105-2026-000001")
+    (founded / "papers").unlink()
+    out = tmp_path / "later.pdf"
+    assert hallctl("paper", "render", "综治受〔2026〕0001号", "--out", str(out)).code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_things_are_found_by_number_and_name(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    told = take_in(hallctl, tmp_path, WAGES).told[0]
+    for text, kind in (
+        (told["case"], "case"),
+        (told["paper"]["number"], "paper"),
+        (told["ticket"], "case"),
+        (citizen_number(1), "person"),
+        ("李四", "person"),
+    ):
+        found = hallctl("search", text).told[0]
+        assert kind in [hit["kind"] for hit in found["hits"]], text
+        assert found["ms"] >= 0
+    assert hallctl("search", "没有这个人").told[0]["hits"] == []
+    assert {hit["kind"] for hit in hallctl("search", "李四", "--kind", "person").told[0]["hits"]} == {"person"}
+
+
+def test_a_case_is_shown(founded: Path, hallctl: Command, tmp_path: Path, clock: FixedClock) -> None:
+    told = take_in(hallctl, tmp_path, WAGES).told[0]
+    clock.forward(hours=25)
+    shown = hallctl("case", "show", told["case"]).told[0]
+    assert (shown["case"], shown["desk"], shown["matter"]) == (told["case"], "D09", told["matter"])
+    assert (shown["amount"], shown["paper"], shown["state"]) == ("18000.00", told["paper"]["number"], "accepted")
+    assert [clock["colour"] for clock in shown["clocks"]] == ["orange", "orange", "green"]
+    assert shown["clocks"][0]["remaining_s"] == -3600
+
+
+def test_limits_are_computed_without_a_hall(hallctl: Command, hall_data: Path) -> None:
+    def due(*words: str) -> Any:
+        done = hallctl("clocks", "due", *words)
+        return done.told[0] if done.code == 0 else done.told[0]["error"]["code"]
+
+    told = due("--rule", "SLA-CLOSE", "--start", "2026-10-19T10:05")
+    assert (told["due"], told["provisional"]) == ("2026-11-18T23:59:59+08:00", False)
+    assert told["explanation"]["counted_from"] == "2026-10-20"
+    told = due("--amount", "5", "--unit", "workday", "--start", "2026-09-28")
+    assert told["due"] == "2026-10-10T23:59:59+08:00"
+    assert told["explanation"]["skipped"][0] == {"day": "2026-10-01", "why": "国庆节"}
+    told = due(
+        "--amount",
+        "24",
+        "--unit",
+        "hour",
+        "--start",
+        "2026-11-23T09:42",
+        "--pause",
+        "2026-11-23T12:00..2026-11-23T14:00",
+    )
+    assert (told["due"], told["explanation"]["paused_s"]) == ("2026-11-24T11:42:00+08:00", 7200)
+    told = due("--amount", "1", "--unit", "day", "--start", "2026-11-20T09:00")
+    assert told["explanation"]["rolled"] == {"from": "2026-11-21", "to": "2026-11-23"}
+    assert due("--rule", "NONE", "--start", "2026-11-20") == "clocks.no_rule"
+    assert due("--start", "2026-11-20") == "clocks.rule_or_amount"
+    assert due("--amount", "-1", "--start", "2026-11-20") == "limit.negative"
+    assert due("--amount", "1", "--start", "1900-11-20") == "clock.start"
+    assert not hall_data.exists()
+
+
+def test_papers_are_drawn_printed_again_and_voided(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    number = take_in(hallctl, tmp_path, WAGES).told[0]["paper"]["number"]
+    again = hallctl("paper", "reprint", number, "--why", "弄湿了").told[0]
+    assert (again["reprints"], again["copies"], again["job_state"]) == (1, 2, "saved")
+    assert "补打" in preview.texts(Path(again["file"]).read_bytes())[0]
+    assert hallctl("paper", "reprint", number, "--why", " ").told[0]["error"]["code"] == "paper.why"
+    assert hallctl("paper", "void", number, "--why", "写错了").told[0]["state"] == "void"
+    assert hallctl("paper", "void", number, "--why", "写错了").told[0]["error"]["code"] == "paper.void_already"
+    listed = hallctl("paper", "list").told
+    assert [(one["number"], one["state"], one["void_reason"]) for one in listed] == [(number, "void", "写错了")]
+    drawn = hallctl("paper", "render", number, "--out", str(tmp_path / "deep" / "a.pdf")).told[0]
+    assert (drawn["pages"], drawn["digest"], drawn["case"]) == (1, listed[0]["digest"], "130105-2026-000001")
+    assert (
+        hallctl("paper", "render", number, "--out", str(tmp_path)).told[0]["error"]["code"] == "fault.file_unwritable"
+    )
+
+
+def test_a_sample_is_marked_and_needs_no_hall(hallctl: Command, tmp_path: Path, hall_data: Path) -> None:
+    told = hallctl("paper", "sample", "acceptance", "--out", str(tmp_path / "a.pdf")).told[0]
+    assert (told["kind"], told["pages"], told["state"]) == ("acceptance", 1, "sample")
+    assert not hall_data.exists()
+
+
+def test_a_paper_is_verified_by_code_by_address_and_by_file(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    paper = take_in(hallctl, tmp_path, WAGES).told[0]["paper"]
+    token, file = paper["token"], Path(paper["file"])
+    expected = {"genuine": True, "number": paper["number"], "kind": "acceptance", "case": "130105-2026-000001"}
+    expected |= {"issued_at": "2026-11-23T09:42:00+08:00", "state": "valid", "reprints": 0}
+    for given in (token, f" {token[:10]} {token[10:]}", f"HTTPS://HALL.EXAMPLE/{token}", str(file)):
+        assert hallctl("verify", given).told == [expected], given
+    swapped = token[:7] + str((int(token[7]) + 1) % 10) + token[8:]
+    for given, why in (
+        (swapped, "mistyped"),
+        ("hello", "not_a_code"),
+        ("9" * 5000, "not_a_code"),
+        ("a\x00b", "not_a_code"),
+    ):
+        done = hallctl("verify", given)
+        assert (done.code, done.told[0]["genuine"], done.told[0]["why"]) == (0, False, why)
+    assert hallctl("verify", str(tmp_path / "none.pdf")).told[0]["error"]["code"] == "fault.file_unreadable"
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    assert hallctl("verify", str(tmp_path / "empty.pdf")).told[0] | {"words": ""} == {
+        "genuine": False,
+        "why": "not_a_code",
+        "words": "",
+    }
+
+
+def test_a_changed_paper_is_no_longer_genuine(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from hall.papers.rules import Snapshot
+    from reports.render import attached, render
+
+    paper = take_in(hallctl, tmp_path, WAGES).told[0]["paper"]
+    inside = attached(Path(paper["file"]).read_bytes())
+    assert inside is not None
+    issued = Snapshot.from_json(inside)
+    changed = replace(issued, fields=dict(issued.fields) | {"applicant": "王五"})
+    (tmp_path / "forged.pdf").write_bytes(render(changed).pdf)
+    told = hallctl("verify", str(tmp_path / "forged.pdf")).told[0]
+    assert (told["genuine"], told["why"], told["number"]) == (False, "content_changed", paper["number"])
+
+
+def test_the_calendar_is_taken_in_and_office_hours_are_set(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    file = tmp_path / "2027.csv"
+    file.write_text("\ufeffdate,kind,name\n2027-10-01,off,国庆节\n2027-10-09,work,国庆节\n", encoding="utf-8")
+    seen = hallctl("workdays", "import", str(file), "--dry-run").told
+    assert hallctl("workdays", "import", str(file), "--source", "测试").told == seen
+    assert {"2027-10-01", "2027-10-09"} <= {one["day"] for one in seen}
+    assert {one["after"] and one["after"]["name"] for one in seen} <= {None, "国庆节"}
+    assert hallctl("workdays", "import", str(file)).told == []
+    days = {one["day"]: one for one in hallctl("workdays", "list", "2027").told}
+    assert (len(days), days["2027-10-09"]["kind"], days["2027-10-09"]["provisional"]) == (365, "work", False)
+    assert hallctl("workdays", "hours", "9:00-12:00").told == [{"date": None, "hours": "09:00-12:00"}]
+    assert hallctl("workdays", "hours", "2026-11-24", "09:00-11:00").told[0]["hours"] == "09:00-11:00"
+    assert hallctl("workdays", "hours", "2026-11-25").told[0]["hours"] == "09:00-12:00"
+    assert hallctl("workdays", "hours", "tomorrow").told[0]["error"]["code"] == "hours.form"
+    assert hallctl("workdays", "hours", "2026-13-45").told[0]["error"]["code"] == "hours.form"
+    assert hallctl("workdays", "list", "9999").told[0]["error"]["code"] == "calendar.year"
+    assert hallctl("workdays", "import", "none.csv").code == 3
+
+
+def test_the_catalogue_is_told_and_written(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    windows = hallctl("catalogue", "windows").told
+    assert {one["desk"] for one in windows} == {f"D{n:02d}" for n in range(1, 44)}
+    assert {one["state"] for one in windows if one["presence"] == "常驻"} == {"present"}
+    assert {one["desk"] for one in hallctl("catalogue", "windows", "--desk", "D03").told} == {"D03"}
+    written = {Path(one["file"]).stem: one for one in hallctl("catalogue", "export", str(tmp_path / "out")).told}
+    assert set(written) == {"desks", "matters", "windows"}
+    with Path(written["desks"]["file"]).open(encoding="utf-8-sig", newline="") as file:
+        desks = list(csv.DictReader(file))
+    assert (len(desks), written["desks"]["rows"], desks[8]["desk_name"]) == (
+        43,
+        43,
+        "劳动监察与劳动争议仲裁窗口（人社局）",
+    )
+
+
+def test_accounts_are_opened_barred_and_given_passwords(founded: Path, hallctl: Command) -> None:
+    made = hallctl("user", "add", "chenyu", "--name", "陈雨", "--role", "guide", "--desk", "导办台 1").told[0]
+    assert (made["roles"], made["desk"], made["barred"]) == (["guide"], "导办台 1", False)
+    assert len(made["password"]) == 19
+    assert (
+        hallctl("user", "add", "chenyu", "--name", "陈雨", "--role", "guide").told[0]["error"]["code"]
+        == "staff.login_taken"
+    )
+    assert hallctl("user", "lock", "chenyu").told[0]["barred"] is True
+    assert hallctl("paper", "list", "--actor", "chenyu").told[0]["error"]["code"] == "staff.barred"
+    assert hallctl("user", "lock", "chenyu", "--off").told[0]["barred"] is False
+    assert "password" not in hallctl("user", "password", "chenyu", "--password", "Xin-De-Kouling-7").told[0]
+    assert [one["login"] for one in hallctl("user", "list").told] == ["admin", "chenyu"]
+    two = hallctl("user", "add", "both", "--name", "赵明", "--role", "administrator", "auditor")
+    assert two.told[0]["error"]["code"] == "staff.roles_apart"
+
+
+def test_the_log_tells_who_did_what_and_is_whole(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    hallctl("user", "add", "gaoyuan", "--name", "高原", "--role", "auditor", "--password", PASSWORD)
+    take_in(hallctl, tmp_path, WAGES)
+    entries = hallctl("audit", "list", "--actor", "gaoyuan", "--what", "intake").told
+    assert [(one["who"], one["place"], one["what"]) for one in entries] == [
+        ("管理员", "hallctl", "intake.RegisterVisit")
+    ]
+    assert entries[0]["facts"]["case"] == "130105-2026-000001"
+    assert citizen_number(1) not in json.dumps(entries)
+    whole = hallctl("audit", "verify", "--actor", "gaoyuan").told[0]
+    assert (whole["intact"], whole["first_broken"]) == (True, None)
+    assert len(hallctl("audit", "list", "--actor", "gaoyuan", "--limit", "2").told) == 2
+    assert whole["entries"] == len(hallctl("audit", "list", "--actor", "gaoyuan", "--limit", "1000").told)
+
+
+def test_a_backup_brings_everything_back(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    take_in(hallctl, tmp_path, WAGES)
+    made = hallctl("backup", "--out", str(tmp_path / "kept.db")).told[0]
+    data = (tmp_path / "kept.db").read_bytes()
+    assert (made["cases"], made["bytes"], made["sha256"]) == (1, len(data), hashlib.sha256(data).hexdigest())
+    assert citizen_number(1).encode() not in data
+    assert hallctl("backup", "--out", str(tmp_path / "kept.db")).told[0]["error"]["code"] == "fault.file_unwritable"
+    take_in(hallctl, tmp_path, WAGES)
+    assert hallctl("check").told[0]["cases"] == 2
+    back = hallctl("restore", str(tmp_path / "kept.db")).told[0]
+    assert (back["cases"], Path(back["kept"]).exists()) == (1, True)
+    assert hallctl("check").told == [{"intact": True, "troubles": [], "cases": 1, "schema": made["schema"]}]
+    assert [one["number"] for one in hallctl("paper", "list").told] == ["综治受〔2026〕0001号"]
+    (tmp_path / "other.db").write_bytes(b"no backup")
+    assert hallctl("restore", str(tmp_path / "other.db")).code == 3
+    assert hallctl("check").told[0]["cases"] == 1
+
+
+def test_the_doctor_says_what_is_there_and_what_to_do(
+    founded: Path, hallctl: Command, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parts() -> dict[str, Any]:
+        return {one["part"]: one for one in hallctl("doctor").told}
+
+    told = parts()
+    assert list(told) == ["program", "fonts", "folder", "database", "clock", "printers", "readers", "input_method"]
+    assert [told[part]["state"] for part in ("program", "fonts", "database", "clock")] == ["ok", "ok", "ok", "ok"]
+    clock.forward(days=3000)
+    hallctl("workdays", "hours", "09:00-12:00")
+    late = parts()["clock"]
+    assert (late["state"], "对一下电脑的时间" in late["advice"]) == ("look", True)
+    monkeypatch.setattr("ui.cli.doctor._FONTS", ("absent.ttf",))
+    done = hallctl("doctor")
+    assert done.code == 3
+    assert [one["part"] for one in done.told if one["state"] == "missing"] == ["fonts"]
+
+
+def test_the_doctor_looks_also_where_there_is_no_hall(hallctl: Command, hall_data: Path) -> None:
+    told = {one["part"]: one["state"] for one in hallctl("doctor").told}
+    assert (told["database"], told["folder"]) == ("look", "ok")
+    assert not hall_data.exists()
