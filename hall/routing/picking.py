@@ -41,7 +41,9 @@ class Sound:
         """Whether the letters are in it as it is read, from any character on."""
         start = self.initials.find(typed[0])
         while start >= 0:
-            if sounds(typed, self.readings[start:], usual=True):
+            # the second letter tells most misses at once: it goes on in this syllable, or begins the next
+            second = {"", self.readings[start][0][1:2], self.initials[start + 1 : start + 2]}
+            if typed[1:2] in second and sounds(typed, self.readings[start:], usual=True):
                 return True
             start = self.initials.find(typed[0], start + 1)
         return False
