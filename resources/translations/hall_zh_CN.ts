@@ -1243,12 +1243,20 @@
         <translation>正在打开数据库…刚升级过的，要稍等一会儿。</translation>
     </message>
     <message>
+        <source>**The hall stands.** Sign in with the account you have just made.</source>
+        <translation>**大厅设好了。**请用刚才设的账号登录。</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再试一次</translation>
     </message>
     <message>
         <source>A half-filled form waits on this computer; go on with it after signing in</source>
         <translation>本机有没登记完的草稿，登录后接着填</translation>
+    </message>
+    <message>
+        <source>One Door</source>
+        <translation>一扇门</translation>
     </message>
     <message>
         <source>**Choose a new password**</source>
@@ -1294,31 +1302,31 @@
     <name>Standing</name>
     <message>
         <source>{n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等候 {n} 人</translation>
     </message>
     <message>
         <source>Database on this computer</source>
-        <translation type="unfinished">本机数据库</translation>
+        <translation>本机数据库</translation>
     </message>
     <message>
         <source>Database on a server</source>
-        <translation type="unfinished">数据库服务器</translation>
+        <translation>数据库服务器</translation>
     </message>
     <message>
         <source>{where}: fine</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 正常</translation>
     </message>
     <message>
         <source>{n} papers wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 份在等打印</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Papers become PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>单据存成 PDF</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1414,21 @@
     <message>
         <source>Windows now</source>
         <translation>窗口现在</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Your role has no work place on this computer</source>
+        <translation>您的角色在这台电脑上没有工作台</translation>
+    </message>
+    <message>
+        <source>What it looks after is done with hallctl; sign out by your name below</source>
+        <translation>它管的事用命令行 hallctl 做；点左下角的姓名可以退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>

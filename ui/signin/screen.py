@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.staff.rules import FAILURES_UNTIL_LOCK, LOCK_TIME
 from ui.language import day_words, error_sentence, problem_sentence
+from ui.shell.enter import EnterOn
 from ui.shell.switches import Switches
 from ui.signin.band import Band
 from ui.signin.forms import EntryForm, RenewalForm
@@ -119,30 +120,10 @@ class SignIn(Living, QWidget):
         row.addLayout(self._right, 1)
 
     def _watch(self, form: EntryForm | RenewalForm) -> None:
-        """Enter goes on to the next field; in the last one, and in the password, it is the button."""
-        for field in form.fields.values():
-            proxy = field.editor.focusProxy() or field.editor
-            proxy.installEventFilter(self)
+        EnterOn(form.fields, self.enter.click, "password", parent=form)
 
     def _first(self) -> str:
         return self.form.first() if isinstance(self.form, EntryForm) else "new"
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return False
-        names = list(self.form.fields)
-        here = next((name for name in names if self._editor(name) is watched), names[-1])
-        if here in {"login", "new"}:
-            self._go_to(names[names.index(here) + 1])
-        else:
-            self.enter.click()
-        return True
-
-    def _editor(self, name: str) -> QWidget:
-        editor = self.form.fields[name].editor
-        return editor.focusProxy() or editor
 
     def _go_to(self, field: object) -> None:
         found = self.form.fields.get(str(field))
@@ -229,6 +210,12 @@ class SignIn(Living, QWidget):
             note.set_kind("orange", "info")
             note.say("{sentence}", sentence=error_sentence(trouble))
             note.set_button(self._again() if not self.model.open else None)
+        elif self.model.welcoming:
+            self._note_timer.stop()
+            note = self._the_note()
+            note.set_kind("info", "circle-check")
+            note.set_button(None)
+            note.say(self.tr("**The hall stands.** Sign in with the account you have just made."))
         else:
             self._note_timer.stop()
             if self._note is not None:
@@ -263,6 +250,7 @@ class SignIn(Living, QWidget):
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 5)
 
     def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("One Door"))
         locked = self.model.locked
         if self.model.renewing is not None:
             self._heading.say(self.tr("**Choose a new password**"))

@@ -83,7 +83,7 @@ class SignInModel(QObject):
         self.preparing = False
         """The demonstration is being filled, which takes longer than opening."""
         self.fault: Exception | None = None
-        self.busy = False
+        self.busy = self.welcoming = False
         self.renewing: SignedIn | None = None
         """He may do nothing but choose a new password."""
         self._problems: dict[str, Problem] = {}
@@ -108,6 +108,11 @@ class SignInModel(QObject):
     def stay_shut(self, trouble: Exception) -> None:
         """The house could not be opened."""
         self.open, self.opening, self.fault = False, False, trouble
+        self.changed.emit()
+
+    def welcome(self) -> None:
+        """The hall was founded a moment ago: now its administrator signs in."""
+        self.welcoming = True
         self.changed.emit()
 
     def offer_places(self, configured: str, last: str, windows: Sequence[str]) -> None:

@@ -1,0 +1,130 @@
+"""What stands on the screen while somebody is signed in: the shell with his work places, its status, printing, the lock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QMenu
+
+from hall.asking import SYSTEM, Order, Question
+from ui import keys
+from ui.frontdesk.screen import FrontDesk
+from ui.printing.lane import PrintLane
+from ui.shell.idle import Idle
+from ui.shell.main import Shell
+from ui.shell.standing import Standing
+from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from hall.bootstrap import House
+    from hall.settings import Settings
+    from ui.context import Lanes, UiContext
+    from ui.lanes import Lanes as RealLanes
+    from ui.signin.viewmodel import Entrance
+
+
+class HallItself:
+    """The door for the print lane: papers go on printing while the screen is locked, so the hall itself prints."""
+
+    def __init__(self, house: House, place: str) -> None:
+        self._door, self._actor = house.door, replace(SYSTEM, place=place)
+
+    def ask(self, question: Question) -> Any:
+        """The answer to a question."""
+        return self._door.ask(self._actor, question)
+
+    def do(self, order: Order) -> Any:
+        """The answer to an order."""
+        return self._door.enter(self._actor, order).answer
+
+
+class Work(QObject):
+    """From signing in to signing out."""
+
+    lock_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, context: UiContext, house: House, settings: Settings, entrance: Entrance) -> None:
+        super().__init__()
+        place = settings.place
+        self.printing = PrintLane(HallItself(house, place), settings, context.clock, context.changes, self)
+        self.context = replace(context, printing=self.printing)
+        self.shell = Shell(self.context)
+        self._place = place
+        self.front_desk: FrontDesk | None = None
+        self._idle = Idle(cast("QApplication", QApplication.instance()), self)
+        self._idle.lapsed.connect(self.lock_asked)
+        lock = keys.action("lock", self.shell)
+        lock.triggered.connect(lambda _on=False: self.lock_asked.emit())
+        self.shell.addAction(lock)
+        self._lock = lock
+        self.standing = Standing(
+            self.shell,
+            entrance.person.name,
+            place,
+            embedded=settings.embedded,
+            printer=settings.printer,
+            on_who=self._open_who,
+        )
+        lanes = _real(context.lanes)
+        if lanes is not None:
+            lanes.surroundings.connect(self.standing.set_surroundings)
+
+    def begin(self, *, may_register: bool) -> None:
+        """Open the work places this person has, and go on with papers that were left."""
+        if may_register:
+            self.shell.add_place(
+                "frontdesk", "clipboard-list", partial(keys.words, "place.1"), "place.1", self._front_desk
+            )
+        else:
+            page = EmptyState("door-open")
+            page.say(
+                self.tr("Your role has no work place on this computer"),
+                self.tr("What it looks after is done with hallctl; sign out by your name below"),
+            )
+            self.shell.add_place("nothing", "door-open", partial(keys.words, "place.1"), "place.1", page)
+        self.printing.wake()
+
+    def _front_desk(self) -> FrontDesk:
+        self.front_desk = FrontDesk(self.context, self._place)
+        return self.front_desk
+
+    def _open_who(self) -> None:
+        menu = QMenu(self.shell)
+        menu.addAction(self._lock)
+        leave = menu.addAction(self.tr("Sign out"))
+        leave.triggered.connect(lambda _on=False: self.leave_asked.emit())
+        part = self.shell.status.part("who")
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(part.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # locking
+
+    def wait_idle(self, minutes: int) -> None:
+        """Ask for the lock after so many minutes without a touch."""
+        if minutes:
+            self._idle.begin(minutes)
+
+    def rest(self) -> None:
+        """Locked: nothing to wait for."""
+        self._idle.end()
+
+    def keep_drafts(self) -> None:
+        """What is half-filled goes to the disk now."""
+        if self.front_desk is not None:
+            self.front_desk.model.drafting.keep()
+
+    def end(self) -> None:
+        """Signed out, or the program ends. What is not printed yet stays in the queue."""
+        self._idle.end()
+        self.printing.stop()
+        self.deleteLater()
+
+
+def _real(lanes: Lanes | None) -> RealLanes | None:
+    from ui.lanes import Lanes as RealLanes
+
+    return lanes if isinstance(lanes, RealLanes) else None
