@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,9 @@ from reports.fonts import Face
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+_ONCE, _EACH = 9, 1
+"""How hard to compress: what is made once a form, and what is made for each paper (harder is 2 % smaller and a tenth slower)."""
 
 _HALF_PAIRS = "surrogatepass"
 
@@ -37,12 +41,20 @@ class Glyph:
     code: str
 
 
-class Subset:
-    """Pictures taken out of one file of the bundle, numbered from 1 in the order they were first used."""
+Piece = tuple[float, float, Face, float, str, float, frozenset[int]]
+"""A piece of text in its place, as :class:`reports.page.Sheet` draws it."""
 
-    def __init__(self, file: str) -> None:
+
+class Subset:
+    """Pictures taken out of one file of the bundle, numbered from 1 in the order they were first used.
+
+    ``name`` is what the cut typeface is called on the page; ``level`` how hard it is compressed.
+    """
+
+    def __init__(self, file: str, prefix: str, level: int) -> None:
         self._face = fonts.typeface(file)
-        self._file = file
+        self._file, self._level = file, level
+        self.name = prefix + _letters(file)
         self._signs: list[str] = []
         self._glyphs: list[int] = []
         self._parts: tuple[bytes, int, bytes, str] | None = None
@@ -58,7 +70,8 @@ class Subset:
         """Put the typeface into a document; the answer refers to it. What was cut once is kept for the next document."""
         if self._parts is None:
             raw = self._face.subset(self._glyphs)
-            self._parts = zlib.compress(raw, 6), len(raw), zlib.compress(self._copy_out(), 6), self._widths()
+            packed, copy_out = (zlib.compress(data, self._level) for data in (raw, self._copy_out()))
+            self._parts = packed, len(raw), copy_out, self._widths()
         outlines, length, copy_out, widths = self._parts
         name = f"/{tag}+{self._file.split('.', maxsplit=1)[0].replace('-', '')}"
         file = _stream(pdf, f"/Length1 {length}", outlines)
@@ -101,11 +114,13 @@ class Subset:
 
 
 class Wording:
-    """The characters of a form's own words, cut out and compressed once and used by every paper of that form."""
+    """A form's own words: their characters, cut out and compressed once and used by every paper of that form, and the
+    operators that draw them in their places."""
 
     def __init__(self) -> None:
         self.subsets: dict[str, Subset] = {}
         self.glyphs: dict[Face, dict[str, Glyph]] = {face: {} for face in Face}
+        self.drawn: dict[Piece, str] = {}
 
     def learn(self, face: Face, text: str) -> None:
         """Take in the characters of a text that every paper prints."""
@@ -113,9 +128,10 @@ class Wording:
             found = None if sign in self.glyphs[face] else fonts.find(face, sign)
             if found:
                 file, glyph = found
-                subset = self.subsets.setdefault(file, Subset(file))
-                number = subset.add(sign, glyph)
-                self.glyphs[face][sign] = Glyph(f"K{_letters(file)}", number)
+                subset = self.subsets.get(file)
+                if subset is None:
+                    subset = self.subsets[file] = Subset(file, "K", _ONCE)
+                self.glyphs[face][sign] = Glyph(subset.name, subset.add(sign, glyph))
 
 
 class Document:
@@ -130,6 +146,14 @@ class Document:
         self._pages: list[tuple[bytes, float, float]] = []
         self._attached: list[tuple[str, bytes]] = []
 
+    @property
+    def drawn(self) -> Mapping[Piece, str]:
+        """Pieces of text whose operators are known already."""
+        return self._wording.drawn
+
+    def keep(self, piece: Piece, operators: str) -> None:
+        """A piece was drawn: of one paper alone nothing is kept."""
+
     def glyph(self, face: Face, sign: str) -> Glyph | None:
         """The picture of a character; ``None`` for one that has to be drawn as a tile."""
         known = self._glyphs[face].get(sign)
@@ -142,8 +166,10 @@ class Document:
         file, number = found
         glyph = self._numbers.get((file, sign))
         if glyph is None:
-            subset = self._subsets.setdefault(file, Subset(file))
-            glyph = self._numbers[file, sign] = Glyph(f"V{_letters(file)}", subset.add(sign, number))
+            subset = self._subsets.get(file)
+            if subset is None:
+                subset = self._subsets[file] = Subset(file, "V", _EACH)
+            glyph = self._numbers[file, sign] = Glyph(subset.name, subset.add(sign, number))
         self._glyphs[face][sign] = glyph
         return glyph
 
@@ -161,12 +187,11 @@ class Document:
         pdf.Catalog.Outlines = None
         pdf.Reference(pdf.Catalog)
         pages = pdf.Reference(pdf.Pages).format(pdf).decode()
-        listed = {f"K{_letters(file)}": subset for file, subset in self._wording.subsets.items()}
-        listed |= {f"V{_letters(file)}": subset for file, subset in self._subsets.items()}
+        listed = {subset.name: subset for subset in (*self._wording.subsets.values(), *self._subsets.values())}
         written = [f"/{name} {subset.write(pdf, _tag(name)).decode()}" for name, subset in sorted(listed.items())]
         resources = _thing(pdf, f"<</Font<<{''.join(written)}>>>>")
         for content, width, height in self._pages:
-            stream = _stream(pdf, "", zlib.compress(content, 6))
+            stream = _stream(pdf, "", zlib.compress(content, _EACH))
             page = f"<</Type/Page/Parent {pages}/MediaBox[0 0 {width:.2f} {height:.2f}]/Resources {resources}/Contents {stream}>>"
             pdf.addPage(_Bytes(page.encode()))
         self._write_attachments(pdf, created)
@@ -185,7 +210,7 @@ class Document:
             more = (
                 f"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {len(data)}/ModDate({_date(created)})>>"
             )
-            stream = _stream(pdf, more, zlib.compress(data, 6))
+            stream = _stream(pdf, more, zlib.compress(data, _EACH))
             spec = f"<</Type/Filespec/F({name})/UF({name})/AFRelationship/Data/EF<</F {stream}/UF {stream}>>>>"
             files.append((name, _thing(pdf, spec)))
         if files:

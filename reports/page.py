@@ -5,11 +5,12 @@ A :class:`Sheet` collects drawing operators page by page. It knows nothing of fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from reports import fonts
-from reports.document import MM, Document
+from reports.document import MM, Document, Glyph
 from reports.fonts import Face
 from reports.linebreak import Line
 from reports.qr import Symbol
@@ -126,34 +127,38 @@ class Sheet:
             self._show(x * MM, self._y(y), kind.face, kind.size, line.text, line.extra, line.solid)
 
     def _show(
-        self, x: float, y: float, face: Face, size: float, text: str, extra: float = 0, solid: Iterable[int] = ()
+        self,
+        x: float,
+        y: float,
+        face: Face,
+        size: float,
+        text: str,
+        extra: float = 0,
+        solid: frozenset[int] = frozenset(),
     ) -> None:
-        """Text in points, run by run of one typeface; characters without a picture as tiles."""
-        spread = f" {extra:.3f} Tc" if extra else ""
-        back = f">{extra * 1000 / size:.1f}<" if extra else ""
-        inside = frozenset(solid)
-        codes: list[str] = []
-        font, begin, place = "", x, x
+        """Text in points; characters without a picture as tiles. What a form says itself is drawn once and kept."""
+        piece = (x, y, face, size, text, extra, solid)
+        drawn = self._document.drawn.get(piece)
+        if drawn is None:
+            glyphs = [self._document.glyph(face, sign) for sign in text]
+            whole = [glyph for glyph in glyphs if glyph]
+            if len(whole) < len(glyphs):
+                self._show_with_tiles(x, y, face, size, text, extra, solid)
+                return
+            drawn = _operators(x, y, size, whole, extra, solid)
+            self._document.keep(piece, drawn)
+        self._draw(drawn)
+
+    def _show_with_tiles(
+        self, x: float, y: float, face: Face, size: float, text: str, extra: float, solid: frozenset[int]
+    ) -> None:
+        """Sign by sign: rare, and every sign has its own place."""
         for index, sign in enumerate(text):
-            glyph = self._document.glyph(face, sign)
-            name = glyph.font if glyph else ""
-            if name != font and codes:
-                self._draw(f"BT /{font} {size:g} Tf{spread} {begin:.2f} {y:.2f} Td [<{''.join(codes)}>] TJ ET")
-                codes.clear()
-            if not codes:
-                begin = place
-            font = name
-            place += fonts.width(face, sign) * size / 1000
-            if index not in inside:
-                place += extra
-            if glyph:
-                codes.append(glyph.code + back if index in inside else glyph.code)
+            if self._document.glyph(face, sign):
+                self._show(x, y, face, size, sign)
             else:
-                self._tile(begin, y, size, sign)
-        if codes:
-            self._draw(f"BT /{font} {size:g} Tf{spread} {begin:.2f} {y:.2f} Td [<{''.join(codes)}>] TJ ET")
-        if extra:
-            self._draw("BT 0 Tc ET")
+                self._tile(x, y, size, sign)
+            x += fonts.width(face, sign) * size / 1000 + (0 if index in solid else extra)
 
     def _tile(self, x: float, y: float, size: float, sign: str) -> None:
         """A character without a picture: its code in two rows, framed."""
@@ -164,3 +169,22 @@ class Sheet:
         for row, digits in ((0.42, code[:half]), (0.02, code[half:])):
             width = fonts.text_width(_TILE_FACE, small, digits)
             self._show(x + (size - width) / 2, y + size * row, _TILE_FACE, small, digits)
+
+
+def _operators(x: float, y: float, size: float, glyphs: list[Glyph], extra: float, solid: frozenset[int]) -> str:
+    """One piece of text, run by run of one typeface: pictures bring their widths, so only the first needs a place."""
+    parts = [f"BT {x:.2f} {y:.2f} Td"]
+    if extra:
+        parts.append(f"{extra:.3f} Tc")
+    if solid:
+        back = f">{extra * 1000 / size:.1f}<"
+        glyphs = [
+            replace(glyph, code=glyph.code + back) if place in solid else glyph for place, glyph in enumerate(glyphs)
+        ]
+    for font, run in groupby(glyphs, _font_of):
+        parts.append(f"/{font} {size:g} Tf[<{''.join([glyph.code for glyph in run])}>]TJ")
+    parts.append("0 Tc ET" if extra else "ET")
+    return " ".join(parts)
+
+
+_font_of = attrgetter("font")

@@ -1,7 +1,7 @@
 """QR symbols as runs of dark modules, ready to be drawn as one path with one filling.
 
-Standard: GB/T 18284-2000 (ISO/IEC 18004). The mask is fixed, which any reader accepts; its penalty is looked at in the
-tests. Trying all eight would take seven times as long (docs/decisions/011-reportlab-tuning.md).
+Standard: GB/T 18284-2000 (ISO/IEC 18004). It asks for the mask of the least penalty; ours is fixed, which any reader
+accepts, because trying all eight takes as long as the whole rest of a paper (docs/decisions/011-reportlab-tuning.md).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from functools import cache
 from hall.papers.rules import PaperKind, Snapshot
 from reports import forms
 from reports.blocks import Flow, Laid, Rest, Values
-from reports.document import Document, Glyph, Wording
+from reports.document import Document, Glyph, Piece, Wording
 from reports.fonts import Face
 from reports.form import Form, Zone
 from reports.page import GREY, Sheet, Type
@@ -89,7 +89,7 @@ def _wording(kind: PaperKind, version: int) -> Wording:
 
 
 class _Listener(Document):
-    """Notes every character that is drawn."""
+    """Notes every character that is drawn, and every piece of text in its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,9 +97,12 @@ class _Listener(Document):
         for face in (Face.SONG, Face.BOLD, Face.HEI):
             self.heard.learn(face, " 0123456789，。、：（）〔〕年月日号")
 
+    def keep(self, piece: Piece, operators: str) -> None:
+        self.heard.drawn[piece] = operators
+
     def glyph(self, face: Face, sign: str) -> Glyph | None:
         self.heard.learn(face, sign)
-        return super().glyph(face, sign)
+        return self.heard.glyphs[face].get(sign)
 
 
 class _Paper:
