@@ -23,6 +23,7 @@ if sys.platform.startswith("linux") and not Path(os.environ.get("XDG_RUNTIME_DIR
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="hall-tests-")
     atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
+import hypothesis
 import pytest
 
 from tests.helpers import checks
@@ -40,6 +41,8 @@ pytest_plugins = [
 ]
 
 checks.forbid_network()
+hypothesis.settings.register_profile("hall", deadline=None)  # no time is asserted: the machine may be busy
+hypothesis.settings.load_profile("hall")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

