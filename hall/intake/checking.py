@@ -79,8 +79,8 @@ class _Form:
         """One line of text."""
         return self.ask(lambda: clean_line(raw, field, limit), "")
 
-    def visitor(self, one: Member, today: date, place: str = "", address: str = "") -> Visitor:
-        """A person's fields; ``place`` goes before their names (``members.3.``). A name may be missing here."""
+    def visitor(self, one: Member, today: date, place: str = "", address: str = "", *, named: bool = False) -> Visitor:
+        """A person's fields; ``place`` goes before their names (``members.3.``); ``named`` asks for a name."""
         confirmed = self.line(one.number_confirmed, f"{place}number_confirmed")
         number = ""
         if one.number.strip():
@@ -92,7 +92,7 @@ class _Form:
 
             number = self.ask(check, "")
         told = Told(
-            name=self.ask(lambda: clean_name(one.name, f"{place}name", NAME_LIMIT), ""),
+            name=self.ask(lambda: _name(one.name, f"{place}name", named=named), ""),
             kind=one.paper_type,
             number=number,
             phone=self.ask(lambda: check_phone(one.phone, f"{place}phone").number, ""),
@@ -112,7 +112,7 @@ def check(order: RegisterVisit, now: datetime) -> tuple[Checked | None, tuple[Pr
         relation=form.line(order.group.relation, "relation") if order.group else "",
         tickets=_tickets(order),
         name_withheld=not people[0].told.name,
-        statement=form.ask(lambda: clean_words(order.statement, "statement", STATEMENT_LIMIT), "-"),
+        statement=form.ask(lambda: _statement(order.statement), ""),
         other_party=form.line(order.other_party, "other_party"),
         amount_fen=form.ask(lambda: amount_fen(order.amount), None),
         willing=order.willing,
@@ -122,11 +122,23 @@ def check(order: RegisterVisit, now: datetime) -> tuple[Checked | None, tuple[Pr
         priority_reason=form.line(order.priority_reason, "priority_reason"),
         place=form.line(order.place, "place", PLACE_LIMIT),
     )
-    if not checked.statement:
-        form.problems.append(Problem("visit.statement", "statement"))
     if order.at is not None and not (in_hall(order.at) <= now and in_hall(order.at).year >= EARLIEST):
         form.problems.append(Problem("visit.future", "at"))
     return (None if form.problems else checked), tuple(form.problems)
+
+
+def _name(raw: str, field: str, *, named: bool) -> str:
+    name = clean_name(raw, field, NAME_LIMIT)
+    if named and not name:
+        raise UserError("visit.name", field)
+    return name
+
+
+def _statement(raw: str) -> str:
+    words = clean_words(raw, "statement", STATEMENT_LIMIT)
+    if not words:
+        raise UserError("visit.statement", "statement")
+    return words
 
 
 def _tickets(order: RegisterVisit) -> int:
@@ -150,10 +162,7 @@ def _people(order: RegisterVisit, today: date, form: _Form) -> tuple[Visitor, ..
     """Everybody, whoever speaks first."""
     one = _alone(order)
     if order.group is None:
-        visitor = form.visitor(one, today, address=order.address)
-        if not visitor.told.name and not order.name_withheld and not any(p.field == "name" for p in form.problems):
-            form.problems.append(Problem("visit.name", "name"))
-        return (visitor,)
+        return (form.visitor(one, today, address=order.address, named=not order.name_withheld),)
     people = _listed(order.group, one, order.address, today, form)
     representatives = sum(person.representative for person in people)
     form.ask(lambda: check_head_count(order.group.count if order.group else 0, len(people), representatives), None)

@@ -17,12 +17,13 @@ from hall.people.service import NUMBER, PHONE, Hashes
 from hall.store.unit import Reading
 from hall.text import clean_line, fold
 
+_NEWEST = (trait.c.at.desc(), trait.c.id.desc())
 _OF = (
     select(trait)
     .where(trait.c.person_id.in_(bindparam("people", expanding=True)), trait.c.kind != Trait.INITIALS)
-    .order_by(trait.c.at.desc(), trait.c.id.desc())
+    .order_by(*_NEWEST)
 )
-_BY_DIGEST = select(trait.c.person_id).where(trait.c.digest == bindparam("digest")).order_by(trait.c.at.desc())
+_BY_DIGEST = select(trait.c.person_id).where(trait.c.digest == bindparam("digest")).order_by(*_NEWEST)
 
 
 def by_number(reading: Reading, kind: PaperType, number: str) -> int | None:
@@ -126,7 +127,7 @@ def _tails(reading: Reading, typed: str, _limit: int) -> list[tuple[int, str]]:
     hashes = Hashes(reading)
     found: list[tuple[int, str]] = []
     for what, why in ((PHONE, "phone_tail"), (NUMBER, "id_tail")):
-        same = select(trait).where(trait.c.tail == hashes.tail(tail, what)).order_by(trait.c.at.desc())
+        same = select(trait).where(trait.c.tail == hashes.tail(tail, what)).order_by(*_NEWEST)
         told = ((row.person_id, reading.vault.open(row.sealed, what)) for row in reading.rows(same.limit(_CANDIDATES)))
         found += [(who, why) for who, text in told if text.replace("-", "").endswith(tail)]
     return found
@@ -157,5 +158,5 @@ def _begins(key: str) -> list[ColumnElement[bool]]:
 
 
 def _people(reading: Reading, wanted: Sequence[ColumnElement[bool]], limit: int) -> tuple[int, ...]:
-    rows = reading.rows(select(trait.c.person_id).where(*wanted).order_by(trait.c.at.desc()).limit(limit))
+    rows = reading.rows(select(trait.c.person_id).where(*wanted).order_by(*_NEWEST).limit(limit))
     return tuple(dict.fromkeys(row.person_id for row in rows))
