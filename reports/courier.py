@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -56,13 +56,16 @@ class Courier:
         self._hall, self._spooler, self._clock = hall, spooler, clock
         self._folder, self._place, self._printer = folder, place, printer
 
-    def round(self) -> float | None:
+    def round(self, going: Callable[[], bool] = lambda: True) -> float | None:
         """See to every job once. The answer is in how many seconds to look again; ``None`` when all are over.
 
-        Trouble with a printer is told to the hall, never raised; trouble with the hall itself (its database) is raised.
+        ``going`` is asked before each job: when it says no, the rest stays in the queue. Trouble with a printer is told to
+        the hall, never raised; trouble with the hall itself (its database) is raised.
         """
         silent: set[str] = set()
         for row in self._jobs():
+            if not going():
+                return None
             try:
                 self._see_to(row, silent)
             except Conflict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import stat
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from hall.asking import SYSTEM
+from hall.bootstrap import House
 from hall.papers.orders import DropPrint, PaperContent, PrintAgain, ReprintPaper, TellPrint, VoidPaper
 from hall.papers.rules import TO_FILE, JobState
 from reports import preview, spool
@@ -20,7 +22,7 @@ from reports.courier import LATER_S, SLOW, Courier
 from reports.render import attached
 from reports.spool import Cups
 from tests.helpers.cups import Spooler
-from tests.helpers.houses import PLACE
+from tests.helpers.houses import PLACE, another
 from tests.helpers.papers import Desk
 
 _PATIENCE_S = 20.0
@@ -315,6 +317,37 @@ def test_a_paper_that_was_taken_and_perhaps_handed_over_is_uncertain_not_printed
     hand.until(again.job, JobState.PRINTED)
     [paper] = hand.spooler.wait_for_papers(1)
     assert "补打" in preview.texts(paper.read_bytes())[0]
+
+
+def test_two_couriers_of_one_place_print_every_paper_once(hand: Hand) -> None:
+    made = [hand.desk.slip() for _ in range(12)]
+    start = threading.Barrier(2)
+
+    def carry(house: House) -> None:
+        desk = Desk(house)
+        courier = Courier(desk, Cups(), house.clock, hand.folder, PLACE, hand.spooler.queue)
+        start.wait(_PATIENCE_S)
+        while any(desk.job(one.job).state is JobState.QUEUED for one in made):
+            courier.round()
+
+    with another(hand.desk.house) as other:
+        working = [threading.Thread(target=carry, args=[house]) for house in (hand.desk.house, other)]
+        for thread in working:
+            thread.start()
+        for thread in working:
+            thread.join(_PATIENCE_S)
+    for one in made:
+        hand.until(one.job, JobState.PRINTED)
+    hand.spooler.wait_for_papers(len(made))
+    assert sorted(hand.came_out()) == [one.number for one in made]
+
+
+def test_a_courier_that_is_told_to_stop_leaves_the_rest_in_the_queue(hand: Hand) -> None:
+    made = [hand.desk.slip() for _ in range(3)]
+    asked = iter([True, False])
+    assert hand.courier.round(lambda: next(asked)) is None
+    assert [hand.desk.job(one.job).state for one in made] == [JobState.PRINTING, JobState.QUEUED, JobState.QUEUED]
+    hand.until(made[-1].job, JobState.PRINTED)
 
 
 def test_a_job_that_stays_long_is_said_to_wait_and_does_not_flicker(

@@ -74,7 +74,7 @@ class PrintLane(QObject):
         self.wake()
 
     def stop(self) -> None:
-        """End after the round under way. What is not out stays in the queue for the next start."""
+        """End after the paper under way. What is not out stays in the queue for the next start."""
         self._stopped = True
         self._timer.stop()
         self._pool.waitForDone()
@@ -86,7 +86,7 @@ class PrintLane(QObject):
         """On the lane's thread. Trouble with the hall itself (its database) is no reason to stop: it is tried again."""
         delay: float | None = _AFTER_TROUBLE_S
         try:
-            delay = self._man().round()
+            delay = self._man().round(lambda: not self._stopped)
         except Exception as trouble:  # noqa: BLE001  (print trouble never reaches a window; its words might name somebody)
             log.warning("a round of the print lane failed: %s", type(trouble).__name__)
         finally:
