@@ -19,6 +19,9 @@ PASSWORD = "Wo-De-Kouling-1"
 RIGHT_DESKS = 70
 """Of 73."""
 
+MORNING = "2026-11-23T09:42:00+08:00"
+"""A working Monday: who is there, and so the order of equal desks, does not hang on the day the tests run."""
+
 GROUP = "我们七个人是外县来的，在你们这边工地干了三个月活，包工头一直拖着工资不给，一共欠了十二万六"
 
 
@@ -51,6 +54,7 @@ def lines() -> list[dict[str, Any]]:
             "id_number": citizen_number(number),
             "statement": said.text,
             "order_id": f"walk-{number:03d}",
+            "at": MORNING,
         }
         for number, said in enumerate(sentences()[:-1], 1)
     ]
@@ -59,7 +63,7 @@ def lines() -> list[dict[str, Any]]:
     ]
     group = {"count": 7, "representatives": speakers, "members": ["工友六", "工友七"]}
     head = {"name": speakers[0]["name"], "id_number": speakers[0]["id_number"], "amount": "12.6万", "group": group}
-    return [*made, head | {"statement": GROUP, "order_id": "walk-group"}]
+    return [*made, head | {"statement": GROUP, "order_id": "walk-group", "at": MORNING}]
 
 
 def _digits(number: int) -> str:
