@@ -1,4 +1,4 @@
-"""What one may ask of the queueing room: at a window, at the supervisor's place, at the board.
+"""What one may ask of the queueing room: at a window and at the board. (The supervisor asks the floor.)
 
 Every order of a window names the window it is given at; only whoever sits there may give it (``window.not_yours``).
 """
@@ -117,11 +117,13 @@ class Start(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hold(Order):
-    """He has to fetch something (挂起): kept for this window with a reason, the window is free. Answer: :class:`WindowNow`."""
+    """He has to fetch something (挂起): kept for this window with a reason, the window is free. ``minutes`` sets a timer
+    (0: none). Answer: :class:`WindowNow`. Errors: ``ticket.reason``, ``ticket.minutes``."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
     reason: str
+    minutes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,19 +154,25 @@ class Transfer(Order):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finish(Order):
     """Done (办完): what was really done, and for how many people. Answer: :class:`WindowNow`, whose ``last_service`` the
-    resident may now rate."""
+    resident may now rate.
+
+    ``matter`` (a code; empty: the one he came for) is what was done; ``next_desk`` sends him on for his next matter with
+    the same number. Errors: ``matter.unknown``, ``ticket.people``, ``desk.unknown``, ``ticket.same_desk``.
+    """
 
     right: ClassVar[Right] = Right.SERVE
     window: str
     matter: str = ""
     people: int = 1
     words: str = ""
+    next_desk: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TakeBack(Order):
-    """Take back this window's last step (not come, hold, transfer, finish) within the undo time, while nobody else took
-    the ticket. Answer: :class:`WindowNow`. Errors: ``ticket.too_late``, Conflict ``ticket.taken``."""
+    """Take back this window's last step (call, start, not come, hold, transfer, finish) within the undo time, while nobody
+    else took the ticket and nobody rated the service. Answer: :class:`WindowNow`. Errors: ``ticket.too_late``, Conflict
+    ``ticket.taken``."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -172,7 +180,10 @@ class TakeBack(Order):
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One ticket as a list shows it. ``why`` says why it stands there, ``arrived`` is the first arrival."""
+    """One ticket as a list shows it. ``why`` says why it stands there, ``arrived`` is the first arrival, ``since`` when it
+    came to its state. ``priority`` is a :class:`hall.people.rules.Priority` value or empty. ``reason`` is why it is held,
+    ``until`` its timer; ``note`` what another desk wrote; ``clerk`` the name of him it is for alone.
+    """
 
     ticket: int
     number: str
@@ -188,11 +199,29 @@ class QueueRow:
     note: str = ""
     calls: int = 0
     window: str = ""
+    people: int = 1
+    reason: str = ""
+    until: datetime | None = None
+    clerk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The window's last step that can still be taken back, until when."""
+
+    event: TicketEvent
+    number: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class WindowNow:
-    """A window as it stands. ``ticket`` is in hand (called or served), ``waiting`` the queue in the order it will be called."""
+    """A window as it stands. ``ticket`` is in hand (called or served), ``waiting`` the queue in the order it will be called.
+
+    ``called_at`` and ``started_at`` are of the ticket in hand: between them he walks, before them he waited.
+    ``call_again_at`` is when it may be called again, ``calls_left`` how many calls are missing before 未到.
+    ``last_service`` is the service finished last here today. The program may stop at any moment: this is all of it.
+    """
 
     window: str
     window_name: str
@@ -203,7 +232,10 @@ class WindowNow:
     since: datetime
     ticket: QueueRow | None = None
     case: int | None = None
-    service: int | None = None
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    call_again_at: datetime | None = None
+    calls_left: int = 0
     waiting: tuple[QueueRow, ...] = ()
     waiting_count: int = 0
     held: tuple[QueueRow, ...] = ()
@@ -211,8 +243,9 @@ class WindowNow:
     served_today: int = 0
     mean_minutes: int | None = None
     last_service: int | None = None
-    pause: str = ""
-    may_take_back: bool = False
+    pause: PauseReason | None = None
+    pause_words: str = ""
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -269,12 +302,14 @@ class CallShown:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What hangs on the wall: calls of now and before, newest first; waiting a desk; ``at`` is when it was true."""
+    """What hangs on the wall: calls of now and before, newest first; ``waiting`` as (desk, its short name, tickets); ``at``
+    is when it was true. ``open`` tells whether the hall is open at this hour."""
 
     at: datetime
     calls: tuple[CallShown, ...]
     waiting: tuple[tuple[str, str, int], ...]
     notice: str = ""
+    urgent: bool = False
     open: bool = True
 
 
@@ -285,124 +320,3 @@ class BoardNow(Question):
     right: ClassVar[Right] = Right.ANYBODY
     after: int = 0
     limit: int = 20
-
-
-# --- supervisor -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class DeskNow:
-    """One desk as the supervisor sees it: who waits how long, windows staffed, paused, empty, and how long it will take.
-
-    ``estimate`` is the range of minutes a person coming now would wait, from windows really staffed; ``None`` where
-    none is.
-    """
-
-    desk: str
-    desk_name: str
-    there: bool
-    presence: str
-    waiting: int
-    longest_minutes: int
-    held: int
-    missed: int
-    staffed: int
-    paused: int
-    windows: int
-    served: int
-    estimate: tuple[int, int] | None = None
-    called_in: datetime | None = None
-    arrived: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """Somebody pressed the panic button; ``heard_by`` is who went."""
-
-    alarm: int
-    at: datetime
-    place: str
-    who: str
-    heard_by: str = ""
-    heard_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HallNow:
-    """The hall at a glance. Desks are in the order that asks for a hand first."""
-
-    at: datetime
-    desks: tuple[DeskNow, ...]
-    waiting: int
-    served: int
-    alarms: tuple[Alarm, ...] = ()
-    windows: tuple[WindowNow, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HallAtAGlance(Question):
-    """The supervisor's overview. Answer: :class:`HallNow`."""
-
-    right: ClassVar[Right] = Right.RUN_HALL
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CallIn(Order):
-    """Call in a desk that comes on call (随驻), or say that it arrived. Answer: ``None``."""
-
-    right: ClassVar[Right] = Right.RUN_HALL
-    desk: str
-    arrived: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RaiseAlarm(Order):
-    """Call for help at once (F12). Answer: the alarm's id."""
-
-    right: ClassVar[Right] = Right.ANYBODY
-    place: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HearAlarm(Order):
-    """I am going there. Answer: ``None``. Conflict ``alarm.heard`` (``who``)."""
-
-    right: ClassVar[Right] = Right.RUN_HALL
-    alarm: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SetNotice(Order):
-    """The line of news at the foot of the board; empty takes it away. Answer: ``None``."""
-
-    right: ClassVar[Right] = Right.RUN_HALL
-    text: str
-    urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """What is still open at the end of a day."""
-
-    called: tuple[QueueRow, ...] = ()
-    held: tuple[QueueRow, ...] = ()
-    waiting: tuple[QueueRow, ...] = ()
-    windows: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClosingList(Question):
-    """The closing check-list of the queue. Answer: :class:`Unfinished`."""
-
-    right: ClassVar[Right] = Right.RUN_HALL
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CloseDay(Order):
-    """End the day: open tickets are closed and marked, everybody stands up. By itself at the first use of the next day.
-
-    Answer: the number of tickets closed.
-    """
-
-    right: ClassVar[Right] = Right.RUN_HALL
-    day: date | None = None

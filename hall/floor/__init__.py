@@ -1,0 +1,1 @@
+"""The floor: the hall at a glance, alarms, notices, desks called in, the end of a day."""
