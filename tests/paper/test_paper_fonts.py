@@ -59,6 +59,16 @@ def test_what_the_table_promises_the_typefaces_have() -> None:
         assert missing == []
 
 
+def test_every_picture_of_level_3_shows_something() -> None:
+    """A picture without an outline would leave a blank in a name."""
+    blank = []
+    for sign in level_3():
+        found = fonts.find(Face.SONG, sign)
+        if found is None or not fonts.typeface(found[0])._outline(found[1]):
+            blank.append(f"U+{ord(sign):04X}")
+    assert blank == []
+
+
 def test_names_with_characters_of_every_extension_are_covered() -> None:
     assert coverage.uncovered("𬱖䶮㛃𠅤𫖯𬸚𰻝𪜶𫝀\U00031350\U0002ebf0·JOSÉ ÑANDÚ") == ()
 
