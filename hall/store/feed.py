@@ -17,6 +17,8 @@ from hall.store.records import change
 CHANNEL = "hall_change"
 """PostgreSQL's channel; its payload is at most 8000 bytes, so it carries the row's id and origin only."""
 
+_PUBLISH = insert(change)
+
 _log = logging.getLogger(__name__)
 
 Told = Callable[[ChangeSet], None]
@@ -25,7 +27,7 @@ Told = Callable[[ChangeSet], None]
 def publish(connection: Connection, changes: ChangeSet, now: datetime) -> None:
     """Write the change row in the transaction that changes; on PostgreSQL notify in it too (told at commit)."""
     row = {"topics": changes.topics, "origin": changes.origin, "at": now}
-    made = connection.execute(insert(change), row).inserted_primary_key
+    made = connection.execute(_PUBLISH, row).inserted_primary_key
     if dialect_of(connection) == "postgresql" and made is not None:
         connection.execute(select(func.pg_notify(CHANNEL, canonical({"id": made[0], "origin": changes.origin}))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 
 from hall.errors import EnvironmentFault, Fault
 from hall.store.engine import Store
@@ -19,6 +19,8 @@ KEEP_CHANGES = timedelta(days=2)
 KEEP_OUTCOMES = timedelta(days=30)
 """How long an order may be repeated without doing anything twice."""
 
+_MARKED = select(mark.c.value).where(mark.c.name == bindparam("name"))
+
 # the same words on both databases
 _PUT = text(
     "INSERT INTO mark (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -30,7 +32,7 @@ _TIDIED = "tidied"
 
 def marked(connection: Connection, name: str) -> str | None:
     """The value of a mark."""
-    return connection.execute(select(mark.c.value).where(mark.c.name == name)).scalar()
+    return connection.execute(_MARKED, {"name": name}).scalar()
 
 
 def put_mark(connection: Connection, name: str, value: str) -> None:

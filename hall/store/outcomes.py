@@ -6,13 +6,17 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from hall.store.base import canonical
 from hall.store.records import outcome
 from hall.store.unit import Reading, Unit
 
 _SEALED = "outcome.answer"
+
+# every order asks and writes these: built once
+_KEPT = select(outcome).where(outcome.c.order_id == bindparam("order_id"))
+_KEEP = insert(outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Kept:
 
 def kept(reading: Reading, order_id: str) -> Kept | None:
     """What an order answered before, or nothing."""
-    row = reading.row(select(outcome).where(outcome.c.order_id == order_id))
+    row = reading.row(_KEPT, order_id=order_id)
     if row is None:
         return None
     answer = json.loads(reading.vault.open(row.answer, _SEALED))
@@ -44,4 +48,4 @@ def keep(unit: Unit, done: Kept) -> None:
         "topics": done.topics,
         "at": unit.now,
     }
-    unit.connection.execute(insert(outcome), row)
+    unit.connection.execute(_KEEP, row)
