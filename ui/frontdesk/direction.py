@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from hall.intake.orders import ProposeFor
 from hall.routing.orders import Picked, PickMatter
-from hall.routing.rules import GENERAL_DESK, Danger, Proposal, Proposals, Reason, ReasonKind
+from hall.routing.rules import GENERAL_DESK, PROPOSALS, Danger, Proposal, Proposals, Reason, ReasonKind
 from ui.frontdesk.around import Around
 from ui.frontdesk.entry import Entry
 from ui.frontdesk.latest import Latest
@@ -36,7 +37,7 @@ class Direction(QObject):
         self.proposals = NOTHING
         self.picks: tuple[Picked, ...] = ()
         self.pick_text = ""
-        self._chosen: tuple[str, str] | None = None
+        self._own: Proposal | None = None
         self._dealt_with: frozenset[str] = frozenset()
         self._asker = Latest(lanes, self)
         self._asker.answered.connect(self._propose)
@@ -81,38 +82,43 @@ class Direction(QObject):
         where no desk's words were heard the general window stands there, openly."""
         proposed = self.proposals.proposals
         if not proposed and self.proposals.none:
-            proposed = (self._own(GENERAL_DESK, "", ReasonKind.GENERAL),)
-        if self._chosen is None or any(_pair(one) == self._chosen for one in proposed):
+            proposed = (self._named(GENERAL_DESK, "", ReasonKind.GENERAL),)
+        if self._own is None or any(_pair(one) == _pair(self._own) for one in proposed):
             return proposed
-        return (self._own(*self._chosen, ReasonKind.CHOSEN), *proposed)[:3]
+        return (self._own, *proposed)[:PROPOSALS]
+
+    def chosen_at(self) -> int:
+        """The place of the card that holds, as things stand; -1 where there is none."""
+        if self._own is None:
+            return 0 if self.shown() else -1
+        return next((at for at, one in enumerate(self.shown()) if _pair(one) == _pair(self._own)), -1)
 
     def chosen(self) -> Proposal | None:
-        """The desk the visitor will be led to, as things stand."""
-        shown = self.shown()
-        if self._chosen is not None:
-            return next((one for one in shown if _pair(one) == self._chosen), None)
-        return shown[0] if shown else None
+        """The desk the visitor will be led to."""
+        at = self.chosen_at()
+        return self.shown()[at] if at >= 0 else None
 
     def choose(self, at: int) -> bool:
         """Take the card at this place (0 the first); false if there is none."""
         shown = self.shown()
         if at >= len(shown):
             return False
-        self.take(*_pair(shown[at]))
+        self._own = replace(shown[at], reasons=(Reason(ReasonKind.CHOSEN),), words=())
+        self.changed.emit()
         return True
 
     def take(self, desk: str, matter: str) -> None:
         """Take this desk and matter, by code, whatever is proposed."""
-        self._chosen = (desk, matter) if desk else None
+        self._own = self._named(desk, matter, ReasonKind.CHOSEN) if desk else None
         self.changed.emit()
 
     def own_choice(self) -> tuple[str, str]:
         """Desk and matter the guide chose himself; empty while the first proposal holds."""
-        return self._chosen or ("", "")
+        return _pair(self._own) if self._own is not None else ("", "")
 
     def forget(self) -> None:
         """The next visitor: nothing is chosen, nothing was said."""
-        self._chosen = None
+        self._own = None
         self._dealt_with = frozenset()
         self._asker.wish(None)
         self.pick("")
@@ -120,11 +126,12 @@ class Direction(QObject):
         self.changed.emit()
         self.danger_changed.emit()
 
-    def _own(self, desk: str, matter: str, why: ReasonKind) -> Proposal:
+    def _named(self, desk: str, matter: str, why: ReasonKind) -> Proposal:
         known = self._around.names.desk(desk)
-        name = known.name if known is not None else next((p.desk_name for p in self.picks if p.desk == desk), desk)
-        matters = self._around.names.matter(matter) if matter else ""
-        return Proposal(desk, name, matter, matters, 0.0, (Reason(why),))
+        picked = next((one for one in self.picks if (one.desk, one.matter) == (desk, matter)), None)
+        name = known.name if known is not None else picked.desk_name if picked is not None else desk
+        about = picked.matter_name if picked is not None else self._around.names.matter(matter)
+        return Proposal(desk, name, matter, about, 0.0, (Reason(why),))
 
     # danger
 

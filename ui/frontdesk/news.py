@@ -23,6 +23,9 @@ from ui.widgets.note import Note
 from ui.widgets.saved_band import Saved, SavedBand
 
 _WORDS_SHOWN = 16
+_WAITS = "visit.waiting_ticket"
+"""Refused because his number of today still waits; it may be taken once more on purpose."""
+
 _OFFLINE = frozenset({Fault.DATABASE_UNREACHABLE, Fault.DATABASE_BUSY})
 
 
@@ -40,15 +43,15 @@ class News(Fitting, QWidget):
         self._trouble: Exception | None = None
         self._answer: tuple[Registered, Entry] | None = None
         self._narrow = False
-        self._again = KeyButton(small=True, kind="primary")
-        self._again.follow(keys["frontdesk.again"])
-        take = KeyButton(small=True, kind="primary")
-        take.follow(keys["frontdesk.take_draft"])
-        self.draft.set_button(take)
+        self.twice = Note("orange", "ticket")
+        for note, act in ((self.twice, "frontdesk.again"), (self.draft, "frontdesk.take_draft")):
+            button = KeyButton(small=True, kind="primary")
+            button.follow(keys[act])
+            note.set_button(button)
         self._column = QVBoxLayout(self)
-        for part in (self.danger, self.saved, self.draft, self.trouble, self.strip):
+        for part in self._parts():
             self._column.addWidget(part)
-        for part in (self.draft, self.trouble, self.strip):
+        for part in self._parts()[2:]:
             part.hide()
         desk.drafting.changed.connect(self._show_draft)
         desk.refused.connect(self.tell)
@@ -58,6 +61,9 @@ class News(Fitting, QWidget):
         desk.acquaintance.changed.connect(self._show_strip)
         self.saved.undo.connect(desk.keeping.take_back)
         self.built()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self.danger, self.saved, self.draft, self.trouble, self.twice, self.strip
 
     def arrange(self, *, narrow: bool) -> None:
         """With two columns the earlier visits are told here."""
@@ -79,6 +85,7 @@ class News(Fitting, QWidget):
         """It works again."""
         self._trouble = None
         self.trouble.hide()
+        self.twice.hide()
 
     def _begin_again(self) -> None:
         if self._desk.keeping.is_busy():
@@ -94,12 +101,11 @@ class News(Fitting, QWidget):
             sentence = error_sentence(trouble)
         else:
             sentence = wording.sentence(wording.UNKNOWN, {"code": type(trouble).__name__}, current())
-        waits = isinstance(trouble, UserError) and trouble.problems[0].code == "visit.waiting_ticket"
-        self.trouble.set_button(self._again if waits else None)
-        self._again.setVisible(waits)
-        self.trouble.say("{words}", words=sentence)
-        self.trouble.show()
-        announce(self.trouble, sentence)
+        waits = isinstance(trouble, UserError) and trouble.problems[0].code == _WAITS
+        for note in (self.twice, self.trouble):
+            note.say("{words}", words=sentence)
+            note.setVisible((note is self.twice) == waits)
+        announce(self, sentence)
 
     def _say_saved(self) -> None:
         if self._answer is None:
@@ -145,7 +151,7 @@ class News(Fitting, QWidget):
 
     def fit(self) -> None:
         look = theme()
-        used = any(not part.isHidden() for part in (self.danger, self.saved, self.draft, self.trouble, self.strip))
+        used = any(not part.isHidden() for part in self._parts())
         side = look.space(4)
         wished = (side, look.space(3), side, 0) if used else (0, 0, 0, 0)
         margins = self._column.contentsMargins()

@@ -43,7 +43,7 @@ from ui.shell.main import Shell
 MORNING = datetime(2026, 11, 23, 9, 42, 16, tzinfo=HALL_ZONE)
 _AT = datetime(2026, 10, 19, 10, 5, tzinfo=HALL_ZONE)
 
-_DESKS = tuple(
+DESKS = tuple(
     Desk(code, name, presence, zone, letter)
     for code, name, presence, zone, letter in (
         ("D01", "综合受理窗口", Presence.RESIDENT, "引导受理区", "A"),
@@ -55,43 +55,43 @@ _DESKS = tuple(
         ("D13", "心理服务室（卫健委）", Presence.ROTATING, "服务区", "C"),
     )
 )
-_MATTERS = (
+MATTERS = (
     Matter("M0901", "拖欠农民工工资投诉", "D09", "劳动"),
     Matter("M0101", "养老金查询", "D01", "咨询"),
     Matter("M0302", "邻里漏水纠纷调解", "D03", "纠纷"),
 )
 _PEOPLE = {"D01": "李娜", "D02": "高磊", "D03": "孙丽、周敏", "D06": "马强", "D09": "赵明"}
-_PRESENT = {
-    desk.code: DeskToday(desk.code, desk.code in _PEOPLE, desk.presence, _PEOPLE.get(desk.code, "")) for desk in _DESKS
+PRESENT = {
+    desk.code: DeskToday(desk.code, desk.code in _PEOPLE, desk.presence, _PEOPLE.get(desk.code, "")) for desk in DESKS
 }
-_WAITING = {"D01": 1, "D03": 1, "D09": 3}
-_NAMES = {desk.code: desk.name for desk in _DESKS}
+WAITING = {"D01": 1, "D03": 1, "D09": 3}
+_NAMES = {desk.code: desk.name for desk in DESKS}
 
 
 def _proposal(desk: str, matter: str, *words: str, more: Iterable[Reason] = (), there: bool = True) -> Proposal:
-    presence = _PRESENT[desk].presence.value
+    presence = PRESENT[desk].presence.value
     who = {"who": _PEOPLE[desk]} if desk in _PEOPLE else {}
     present = Reason(ReasonKind.PRESENT, {"presence": presence, **who})
     if not there:
         present = Reason(ReasonKind.ABSENT, {"presence": presence, "next": "2026-11-25"})
-    count = _WAITING.get(desk, 0)
+    count = WAITING.get(desk, 0)
     heard = (Reason(ReasonKind.WORDS, {"words": "、".join(words)}),) if words else ()
     reasons = (*heard, *more, present, Reason(ReasonKind.WAITING, {"count": count}))
     return Proposal(desk, _NAMES[desk], f"M{desk}", matter, 0.9, reasons, words, there, count)
 
 
 _OPEN = Reason(ReasonKind.OPEN_CASE, {"number": "综治受〔2026〕1873号"})
-_WAGES = Proposals(
+WAGES = Proposals(
     (
         _proposal("D09", "拖欠农民工工资投诉", "不发工资", "包工头", "工程款"),
         _proposal("D03", "雇佣与劳务报酬调解", "欠"),
         _proposal("D07", "农民工讨薪法律援助", "工资", "工地", there=False),
     )
 )
-_WAGES_AGAIN = Proposals(
-    (_proposal("D09", "拖欠农民工工资投诉", "不发工资", "包工头", "工程款", more=[_OPEN]), *_WAGES.proposals[1:])
+WAGES_AGAIN = Proposals(
+    (_proposal("D09", "拖欠农民工工资投诉", "不发工资", "包工头", "工程款", more=[_OPEN]), *WAGES.proposals[1:])
 )
-_DANGER = Proposals(
+DANGER = Proposals(
     (
         _proposal("D03", "漏水渗水纠纷调解", "漏水", "泡了我家"),
         _proposal("D13", "情绪疏导"),
@@ -99,8 +99,8 @@ _DANGER = Proposals(
     ),
     danger=(Danger(DangerKind.VIOLENCE, ("同归于尽", "汽油")),),
 )
-_GENERAL = Proposal("D01", _NAMES["D01"], "", "", 0.0, (Reason(ReasonKind.GENERAL),))
-_CONFLICT = Proposals(
+GENERAL = Proposal("D01", _NAMES["D01"], "", "", 0.0, (Reason(ReasonKind.GENERAL),))
+CONFLICT = Proposals(
     (_proposal("D02", "举报与控告接待", "举报"),),
     left_out=(Reason(ReasonKind.CONFLICT, {"unit": "公安局", "desk": "D06"}),),
 )
@@ -118,7 +118,7 @@ def _clock(code: str, colour: str, left_s: int, reason: str = "") -> ClockShown:
     )
 
 
-_CASE = CaseBrief(
+CASE = CaseBrief(
     7,
     "410122-2026-001873",
     "M0901",
@@ -132,7 +132,7 @@ _CASE = CaseBrief(
     datetime(2026, 11, 20, 15, 0, tzinfo=HALL_ZONE),
     (_clock("SLA-CLOSE", "red", -5 * 86_400, "overdue"),),
 )
-_WANG = KnownPerson(
+WANG_KNOWN = KnownPerson(
     3,
     "number",
     "王秀兰",
@@ -146,9 +146,9 @@ _WANG = KnownPerson(
         PastVisit(31, date(2025, 12, 3), "M0302", "D03", 4, "410122-2025-002204", False, ""),
     ),
     3,
-    (_CASE,),
+    (CASE,),
 )
-_RECENT = tuple(
+RECENT = tuple(
     RecentVisit(at, MORNING, name, ticket, desk, at, f"综治受〔2026〕{number}号")
     for at, name, ticket, desk, number in (
         (90, "钱小慧", "A035", "D09", 2111),
@@ -156,7 +156,7 @@ _RECENT = tuple(
         (88, "周大勇", "A034", "D02", 2109),
     )
 )
-_REGISTERED = Registered(
+REGISTERED = Registered(
     90,
     12,
     "410122-2026-002111",
@@ -167,7 +167,7 @@ _REGISTERED = Registered(
     2,
     IssuedRef(90, "综治受〔2026〕2111号", "20261123000000000000", 5),
     (),
-    _WAGES,
+    WAGES,
     0,
     (),
 )
@@ -220,16 +220,16 @@ class Scripted:
 
     def __init__(self, **answers: object) -> None:
         self._answers: dict[str, object] = {
-            Desks.__name__: _DESKS,
-            Matters.__name__: _MATTERS,
-            PresentOn.__name__: _PRESENT,
-            WaitingNow.__name__: _WAITING,
+            Desks.__name__: DESKS,
+            Matters.__name__: MATTERS,
+            PresentOn.__name__: PRESENT,
+            WaitingNow.__name__: WAITING,
             Acquaintances.__name__: Known(),
-            ProposeFor.__name__: _WAGES,
+            ProposeFor.__name__: WAGES,
             PickMatter.__name__: (),
             RecentVisits.__name__: (),
             PrintJobs.__name__: (),
-            RegisterVisit.__name__: Outcome(_REGISTERED, ChangeSet({}, "")),
+            RegisterVisit.__name__: Outcome(REGISTERED, ChangeSet({}, "")),
         } | answers
 
     def do(
@@ -302,26 +302,26 @@ def _with(entry: Entry | None, caret: str = "statement", **answers: object) -> C
 
 
 def _repeat(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, Acquaintances=Known((_WANG,)), ProposeFor=_WAGES_AGAIN)
+    shell, screen = _desk(context, Acquaintances=Known((WANG_KNOWN,)), ProposeFor=WAGES_AGAIN)
     _fill(screen, WANG, number="card", name="card", address="card")
     return shell
 
 
 def _joined(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, Acquaintances=Known((_WANG,)), ProposeFor=_WAGES_AGAIN)
+    shell, screen = _desk(context, Acquaintances=Known((WANG_KNOWN,)), ProposeFor=WAGES_AGAIN)
     _fill(screen, WANG)
     screen.model.join()
     return shell
 
 
 def _waiting(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, Acquaintances=Known((replace(_WANG, waiting_ticket="A031"),)))
+    shell, screen = _desk(context, Acquaintances=Known((replace(WANG_KNOWN, waiting_ticket="A031"),)))
     _fill(screen, replace(WANG, statement="", other_party="", amount="", materials=""), "number")
     return shell
 
 
 def _reader(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, Acquaintances=Known((_WANG,)))
+    shell, screen = _desk(context, Acquaintances=Known((WANG_KNOWN,)))
     screen.model.card_read(WANG.number, WANG.name, WANG.address)
     for asker in screen.model.findChildren(Latest):
         asker.flush()
@@ -330,14 +330,14 @@ def _reader(context: UiContext) -> QWidget:
 
 
 def _errors(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, ProposeFor=Proposals(_DANGER.proposals))
+    shell, screen = _desk(context, ProposeFor=Proposals(DANGER.proposals))
     _fill(screen, replace(QUARREL, statement="楼上漏水泡了我家，找了半年没人管"))
     screen.model.submit()
     return shell
 
 
 def _danger(context: UiContext, *, dealt_with: bool = False) -> QWidget:
-    shell, screen = _desk(context, ProposeFor=_DANGER)
+    shell, screen = _desk(context, ProposeFor=DANGER)
     _fill(screen, QUARREL)
     if dealt_with:
         screen.model.direction.deal_with_danger()
@@ -347,7 +347,7 @@ def _danger(context: UiContext, *, dealt_with: bool = False) -> QWidget:
 
 
 def _saved(context: UiContext) -> QWidget:
-    shell, screen = _desk(context, RecentVisits=_RECENT)
+    shell, screen = _desk(context, RecentVisits=RECENT)
     _fill(screen, replace(WANG, name="钱小慧", number="", priorities=()))
     screen.model.submit()
     return shell
@@ -361,7 +361,7 @@ def _refused(context: UiContext, trouble: Exception) -> QWidget:
 
 
 def _twice(context: UiContext) -> QWidget:
-    known = Known((replace(_WANG, waiting_ticket="A031"),))
+    known = Known((replace(WANG_KNOWN, waiting_ticket="A031"),))
     shell, screen = _desk(
         context, Acquaintances=known, RegisterVisit=UserError("visit.waiting_ticket", None, ticket="A031")
     )
@@ -427,8 +427,8 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
         ("frontdesk-danger-done", partial(_danger, dealt_with=True)),
         ("frontdesk-saved", _saved),
         ("frontdesk-draft", lambda context: _desk(context, found=WANG)[0]),
-        ("frontdesk-no-match", _with(ASKING, ProposeFor=Proposals((_GENERAL,), none=True))),
-        ("frontdesk-conflict", _with(REPORT, ProposeFor=_CONFLICT)),
+        ("frontdesk-no-match", _with(ASKING, ProposeFor=Proposals((GENERAL,), none=True))),
+        ("frontdesk-conflict", _with(REPORT, ProposeFor=CONFLICT)),
         ("frontdesk-offline", partial(_refused, trouble=offline)),
         ("frontdesk-disk-full", partial(_refused, trouble=full)),
         ("frontdesk-twice", _twice),

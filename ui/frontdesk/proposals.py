@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hall.routing.orders import Picked
-from hall.routing.rules import reason_words
+from hall.routing.rules import PROPOSALS, reason_words
 from ui.frontdesk import words
 from ui.frontdesk.around import Around
 from ui.frontdesk.direction import Direction
@@ -28,7 +28,7 @@ from ui.widgets.note import Note
 from ui.widgets.proposal_card import ProposalCard
 from ui.widgets.rich import RichText
 
-_CARDS = 3
+_CARDS = PROPOSALS
 
 
 class ProposalsPanel(Living, QWidget):
@@ -150,7 +150,7 @@ class ProposalsPanel(Living, QWidget):
 
     def refresh(self) -> None:
         """Show what is proposed and chosen now."""
-        shown, chosen = self._direction.shown(), self._direction.chosen()
+        shown, chosen = self._direction.shown(), self._direction.chosen_at()
         brief = self._mode in {"narrow", "tiny"}
         picking = self._is_picking()
         for at, card in enumerate(self.cards):
@@ -159,8 +159,8 @@ class ProposalsPanel(Living, QWidget):
                 key = key_text(self._keys[f"frontdesk.proposal_{at + 1}"].shortcut())
                 desk = self._around.names.desk(shown[at].desk)
                 card.show_proposal(words.card_of(shown[at], key, desk, brief=brief))
-                card.set_chosen(shown[at] is chosen)
-        if brief and chosen is not None and len(shown) == _CARDS and chosen is shown[-1]:
+                card.set_chosen(at == chosen)
+        if brief and chosen == _CARDS - 1 and not picking:
             self.cards[1].hide()
             self.cards[2].show()
         self.empty.setVisible(not shown and not picking)
@@ -195,10 +195,8 @@ class ProposalsPanel(Living, QWidget):
 
     def _take(self, pick: object) -> None:
         if isinstance(pick, Picked):
-            self.pick.setText("")
-            self.searched.emit("")
             self.picked.emit(pick.desk, pick.matter)
-            self._show_picks()
+            self.stop_picking()
 
     def _say_pick(self) -> None:
         if self._direction.shown():

@@ -134,8 +134,8 @@ class FrontDesk(Living, QWidget):
         desk.keeping.reprinted.connect(lambda _job: self._toast(self.tr("Another copy is being printed"), "printer"))
         desk.acquaintance.changed.connect(self._known)
         desk.around.changed.connect(self._named)
-        self.panel.person.edited.connect(lambda _field, _value: self._next_began())
-        self.panel.matter.edited.connect(lambda _field, _value: self._next_began())
+        for part in self.panel.parts():
+            part.edited.connect(lambda _field, _value: self._written())
         self.news.saved.lapsed.connect(self._next_began)
         self.proposals.chosen.connect(desk.choose)
         self.proposals.picked.connect(desk.take)
@@ -196,6 +196,10 @@ class FrontDesk(Living, QWidget):
             number = words.ticket_span(saved.answer)
             text = self.tr("**{number}** was taken back, its number is not used again")
             self._toast(text.replace("{number}", number or saved.answer.paper.number), "undo-2")
+
+    def _written(self) -> None:
+        self._next_began()
+        self._say()
 
     def _next_began(self) -> None:
         """The next visitor is being written: the number folds away, once the way back is over."""
