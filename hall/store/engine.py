@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from hall.errors import EnvironmentFault, Fault
 from hall.store.faults import sorted_faults
@@ -55,10 +55,10 @@ class Store:
     """One database. ``writing`` and ``reading`` give connections inside a transaction; nothing else does."""
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
+        self.url = _read(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         with sorted_faults():
-            self._writer, self._reader = _sqlite_engines(url) if self.sqlite else _postgres_engines(url)
+            self._writer, self._reader = _sqlite_engines(self.url) if self.sqlite else _postgres_engines(self.url)
 
     @property
     def file(self) -> Path | None:
@@ -143,8 +143,14 @@ def _patiently(step: Callable[[], T]) -> T:
         time.sleep(random.uniform(*_PAUSE_S))  # noqa: S311
 
 
-def _sqlite_engines(url: str) -> tuple[Engine, Engine]:
-    file = make_url(url).database
+def _read(url: str) -> URL:
+    """An address; what follows ``sqlite:///`` is a file's name as it is, a question mark included."""
+    name = url.removeprefix("sqlite:///")
+    return make_url(url) if name == url else URL.create("sqlite", database=name)
+
+
+def _sqlite_engines(url: URL) -> tuple[Engine, Engine]:
+    file = url.database
     if not file or file == ":memory:":
         raise EnvironmentFault(Fault.FILE_UNWRITABLE, "the hall's database is a file")
     folder = Path(file).parent
@@ -180,7 +186,7 @@ def _prepare(link: sqlite3.Connection, last: str) -> None:
         link.execute(f"PRAGMA {pragma}")
 
 
-def _postgres_engines(url: str) -> tuple[Engine, Engine]:
+def _postgres_engines(url: URL) -> tuple[Engine, Engine]:
     engine = create_engine(url, connect_args=_POSTGRES, max_overflow=-1, pool_pre_ping=True, use_native_hstore=False)
     _guard(engine)
     return engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
