@@ -139,6 +139,15 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "clocks.day_end": choice("midnight", "office"),
         "clocks.late_start": choice("as_it_is", "next_opening"),
         "clocks.first_from": choice("registered", "assigned"),
+        # the order of calling: the fields of hall.queueing.rules.Ordering
+        "queue.priority_in_row": whole_number(2, 0, 9),  # 0: priorities do not count
+        "queue.wait_limit_minutes": whole_number(40, 5, 480),
+        "queue.missed_after": whole_number(3, 0, 20),
+        "queue.returned_after": whole_number(1, 0, 20),
+        # calling: the fields of hall.queueing.rules.Calling
+        "queue.calls_until_missed": whole_number(3, 1, 9),
+        "queue.cool_down_seconds": whole_number(8, 0, 120),
+        "queue.undo_seconds": whole_number(10, 5, 300),
     }
 )
 """Every setting of the hall. (What belongs to one PC stands in :mod:`hall.settings`.)"""

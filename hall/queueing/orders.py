@@ -1,6 +1,8 @@
 """What one may ask of the queueing room: at a window and at the board. (The supervisor asks the floor.)
 
-Every order of a window names the window it is given at; only whoever sits there may give it (``window.not_yours``).
+Every order of a window names the window it is given at; only whoever sits there may give it (``window.not_yours``). Such an
+order answers with what is in hand then (:class:`InHand`); the lists are asked for (:class:`AtWindow`) as often as they
+change (topic ``"tickets"``, with the ids of the tickets; ``"windows"``, without ids).
 """
 
 from __future__ import annotations
@@ -26,11 +28,11 @@ class WaitingNow(Question):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SitDown(Order):
-    """Sit down at a window. Answer: :class:`WindowNow`.
+    """Sit down at a window. Answer: :class:`InHand`.
 
-    Somebody who sat here before and whose program stopped comes back where he was. Errors: ``window.unknown``,
-    ``window.closed`` (out of use), Conflict ``window.taken`` (``who``, ``when``), ``window.elsewhere`` (one person, one
-    window at a time; ``window``).
+    Somebody who sat here before and whose program stopped comes back where he was. Errors: ``window.unknown``, Conflict
+    ``window.taken`` (``who``, ``when``), ``window.elsewhere`` (``window``: one person, one window at a time; whoever has
+    the right ``RUN_HALL`` may help at several).
     """
 
     right: ClassVar[Right] = Right.SERVE
@@ -51,7 +53,7 @@ class StandUp(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pause(Order):
-    """Pause the window with a reason, between two visitors (``window.busy``). Answer: :class:`WindowNow`."""
+    """Pause the window with a reason, between two visitors (``window.busy``). Answer: :class:`InHand`."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -61,7 +63,7 @@ class Pause(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resume(Order):
-    """Go on after a pause. Answer: :class:`WindowNow`."""
+    """Go on after a pause. Answer: :class:`InHand`."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -69,7 +71,7 @@ class Resume(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallNext(Order):
-    """Call the next one. Two windows never get the same ticket. Answer: :class:`WindowNow` (``ticket`` is ``None``
+    """Call the next one. Two windows never get the same ticket. Answer: :class:`InHand` (``ticket`` is ``None``
     where nobody waits). Errors: ``window.busy`` (finish the one in hand first), ``window.paused``.
     """
 
@@ -79,7 +81,7 @@ class CallNext(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallNumber(Order):
-    """Call a given number of one's own desk (特呼): by right, with a reason, logged. Answer: :class:`WindowNow`.
+    """Call a given number of one's own desk (特呼): by right, with a reason, logged. Answer: :class:`InHand`.
 
     Errors: ``ticket.unknown``, ``ticket.other_desk``, Conflict ``ticket.taken`` (``who``, ``window``, ``when``).
     """
@@ -92,7 +94,7 @@ class CallNumber(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallAgain(Order):
-    """Call the same one again (重呼); counted. Error: ``ticket.cool_down`` (``seconds``). Answer: :class:`WindowNow`."""
+    """Call the same one again (重呼); counted. Error: ``ticket.cool_down`` (``seconds``). Answer: :class:`InHand`."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -101,7 +103,7 @@ class CallAgain(Order):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotCome(Order):
     """He did not come (未到): his ticket goes to the missed ones. Only after the calls the setting asks for
-    (``ticket.call_more``, ``left``). Answer: :class:`WindowNow`."""
+    (``ticket.call_more``, ``left``). Answer: :class:`InHand`."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -109,7 +111,7 @@ class NotCome(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Start(Order):
-    """He is here: the service begins. Answer: :class:`WindowNow`."""
+    """He is here: the service begins. Answer: :class:`InHand`."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -118,7 +120,7 @@ class Start(Order):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hold(Order):
     """He has to fetch something (挂起): kept for this window with a reason, the window is free. ``minutes`` sets a timer
-    (0: none). Answer: :class:`WindowNow`. Errors: ``ticket.reason``, ``ticket.minutes``."""
+    (0: none). Answer: :class:`InHand`. Errors: ``ticket.reason``, ``ticket.minutes``."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -128,7 +130,9 @@ class Hold(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BringBack(Order):
-    """Take back a held or a missed one (回呼): he is called again at once. Answer: :class:`WindowNow`."""
+    """Take back one held at this window, or a missed one of its desk (回呼): he is called again at once. Answer: :class:`InHand`.
+
+    Errors: ``window.busy``, ``window.paused``, ``ticket.unknown``, ``ticket.not_kept``."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
@@ -136,8 +140,19 @@ class BringBack(Order):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rejoin(Order):
+    """A missed one of today reports again: he waits once more, behind as many as the setting ``queue.missed_after`` says.
+
+    Answer: how many are called before him. Errors: ``ticket.unknown``, ``ticket.not_missed``.
+    """
+
+    right: ClassVar[Right] = Right.REGISTER
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Transfer(Order):
-    """Send him to another desk (转移): same number, first arrival kept, a note goes along. Answer: :class:`WindowNow`.
+    """Send him to another desk (转移): same number, first arrival kept, a note goes along. Answer: :class:`InHand`.
 
     ``clerk`` (a login) is for one person of that desk. ``come_back`` sends him to a second desk first and returns him
     here afterwards. Errors: ``desk.unknown``, ``ticket.same_desk``.
@@ -153,7 +168,7 @@ class Transfer(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finish(Order):
-    """Done (办完): what was really done, and for how many people. Answer: :class:`WindowNow`, whose ``last_service`` the
+    """Done (办完): what was really done, and for how many people. Answer: :class:`InHand`, whose ``last_service`` the
     resident may now rate.
 
     ``matter`` (a code; empty: the one he came for) is what was done; ``next_desk`` sends him on for his next matter with
@@ -171,7 +186,7 @@ class Finish(Order):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TakeBack(Order):
     """Take back this window's last step (call, start, not come, hold, transfer, finish) within the undo time, while nobody
-    else took the ticket and nobody rated the service. Answer: :class:`WindowNow`. Errors: ``ticket.too_late``, Conflict
+    else took the ticket and nobody rated the service. Answer: :class:`InHand`. Errors: ``ticket.too_late``, Conflict
     ``ticket.taken``."""
 
     right: ClassVar[Right] = Right.SERVE
@@ -215,8 +230,24 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class InHand:
+    """How a window stands after an order: the ticket in hand (called or served), with its case, and what may be undone.
+
+    ``last_service`` is the service finished last here today.
+    """
+
+    window: str
+    state: WindowState
+    ticket: QueueRow | None = None
+    case: int | None = None
+    last_service: int | None = None
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WindowNow:
-    """A window as it stands. ``ticket`` is in hand (called or served), ``waiting`` the queue in the order it will be called.
+    """A window as it stands. ``ticket`` is in hand (called or served), ``waiting`` the head of the queue in the order it will
+    be called (``waiting_count`` counts all).
 
     ``called_at`` and ``started_at`` are of the ticket in hand: between them he walks, before them he waited.
     ``call_again_at`` is when it may be called again, ``calls_left`` how many calls are missing before 未到.
@@ -250,10 +281,22 @@ class WindowNow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AtWindow(Question):
-    """A window as it stands. Answer: :class:`WindowNow`. Error: ``window.unknown``."""
+    """A window as it stands, with at most ``limit`` of those who wait. Answer: :class:`WindowNow`. Error: ``window.unknown``."""
 
     right: ClassVar[Right] = Right.SERVE
     window: str
+    limit: int = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueueOf(Question):
+    """Everybody who waits at a desk today, in the order of calling, with the reason. Answer: tuple of :class:`QueueRow`.
+
+    ``desk`` empty: every desk, by its code.
+    """
+
+    right: ClassVar[Right] = Right.SEE_VISITS
+    desk: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
