@@ -39,7 +39,8 @@ class Rate(Order):
 
     ``code`` is the resident's own (from his paper) for channel ``CODE``: with it he may also change his rating for 12
     hours. Errors: ``rating.no_service``, ``rating.done`` (rated already), ``rating.late``, ``rating.own`` (by whoever
-    served).
+    served), ``rating.code`` (not the code of this service's paper), ``rating.channel``, ``rating.level``,
+    ``rating.reasons``, ``text.*``.
     """
 
     right: ClassVar[Right] = Right.RATE
@@ -51,9 +52,34 @@ class Rate(Order):
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnService:
+    """A finished service as the resident sees it with his code. ``until`` is the end of what he may still do: rate it, or
+    change his rating; ``None`` where that is over.
+    """
+
+    service: int
+    day: date
+    number: str
+    window_name: str
+    level: Level | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RateByCode(Question):
+    """Which services belong to this code of a paper? Answer: tuple of :class:`OwnService`, newest first. Error: ``rating.code``."""
+
+    right: ClassVar[Right] = Right.RATE
+    code: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EnterSheet(Order):
-    """A rating from a paper sheet, entered and marked by the supervisor; never of a service he gave himself. Answer: :class:`Rated`."""
+    """A rating from a paper sheet, entered and marked by the supervisor; never of a service he gave himself. Answer: :class:`Rated`.
+
+    Errors as :class:`Rate`.
+    """
 
     right: ClassVar[Right] = Right.ENTER_SHEETS
     service: int
@@ -64,7 +90,10 @@ class EnterSheet(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotRated(Order):
-    """The screen closed without a word (未评价): counted apart, never as satisfied. Answer: ``None``."""
+    """The screen closed without a word (未评价): counted apart, never as satisfied. Answer: ``None``.
+
+    What was rated meanwhile stays rated; by his code the resident may still rate. Error: ``rating.no_service``.
+    """
 
     right: ClassVar[Right] = Right.RATE
     service: int
@@ -104,7 +133,10 @@ class CorrectionRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Corrections(Question):
-    """Correction tasks, the most urgent first. Answer: tuple of :class:`CorrectionRow`."""
+    """Correction tasks, the most urgent first. Answer: tuple of :class:`CorrectionRow`.
+
+    Who serves at a window sees his own window's, from the day after.
+    """
 
     right: ClassVar[Right] = Right.SEE_RATINGS
     open_only: bool = True
@@ -114,7 +146,12 @@ class Corrections(Question):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActOnCorrection(Order):
-    """Take a correction task a step on: contacted, mended, appealed (each with words). Answer: :class:`CorrectionRow`."""
+    """Take a correction task a step on: contacted, mended, appealed (each with words). Answer: :class:`CorrectionRow`.
+
+    Whoever gave the service may appeal, and neither contact the resident about it nor call it mended
+    (``correction.own``). Errors: ``correction.unknown``, ``correction.step``, ``correction.appealed`` (once decided it
+    stays), ``correction.words``.
+    """
 
     right: ClassVar[Right] = Right.SEE_RATINGS
     correction: int
@@ -124,7 +161,10 @@ class ActOnCorrection(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DecideAppeal(Order):
-    """Decide an appeal: the rating is struck out of the figures, or it stands. Answer: :class:`CorrectionRow`."""
+    """Decide an appeal: the rating is struck out of the figures, or it stands. Answer: :class:`CorrectionRow`.
+
+    Errors: ``correction.unknown``, ``correction.no_appeal``, ``correction.words``, ``correction.own``.
+    """
 
     right: ClassVar[Right] = Right.DECIDE_RATINGS
     correction: int
@@ -134,7 +174,10 @@ class DecideAppeal(Order):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AskToReopen(Order):
-    """A low rating asks that the case be opened again: a request, decided by somebody. Answer: ``None``."""
+    """A low rating asks that the case be opened again: a request, decided by somebody. Answer: ``None``.
+
+    Error: ``rating.no_correction`` (only with a low rating that stands).
+    """
 
     right: ClassVar[Right] = Right.RATE
     service: int
@@ -145,8 +188,11 @@ class AskToReopen(Order):
 class RankRow:
     """One window (or clerk) in the ranking, with all parts. ``rank`` is ``None`` where too few rated.
 
-    ``satisfied`` = levels 5+4+3; ``satisfaction`` = satisfied / rated; ``response`` = rated / served; ``mean`` = sum of
-    levels / rated. Rates are ``None`` where nothing was rated (or served).
+    ``levels`` has the keys ``"5"`` … ``"1"``; ``satisfied`` = levels 5+4+3; ``satisfaction`` = satisfied / rated;
+    ``response`` = rated / served; ``mean`` = sum of levels / rated. Rates are ``None`` where nothing was rated (or
+    served). ``before`` is the place of the month before. ``not_rated``: the screen closed without a word;
+    ``struck_out``: an appeal was granted; ``by_default``: what a province's rule would count as satisfied (``None`` where
+    it is off), shown apart. By clerk, ``window`` is where he served most.
     """
 
     rank: int | None
@@ -163,11 +209,19 @@ class RankRow:
     mean: float | None
     before: int | None = None
     clerk: str = ""
+    not_rated: int = 0
+    struck_out: int = 0
+    by_default: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A month's ranking; ``frozen`` once the month is closed. ``minimum`` ratings are needed to be ranked."""
+    """A month's ranking; ``frozen`` once the month is closed. ``minimum`` ratings are needed to be ranked.
+
+    ``corrections`` are the entries made after the closing, one line each: moment, window, level before → level after
+    (``—`` not rated, ``×`` struck out); the frozen rows stay as they were. ``formula`` says how it is counted, Chinese and
+    English.
+    """
 
     month: str
     minimum: int
@@ -175,11 +229,16 @@ class Ranking:
     frozen: bool
     closed_at: datetime | None = None
     corrections: tuple[str, ...] = ()
+    formula: tuple[str, str] = ("", "")
+    by_clerk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rank(Question):
-    """The ranking of a month (``2026-11``) by window, or by clerk with the right for it (``by_clerk``). Answer: :class:`Ranking`."""
+    """The ranking of a month (``2026-11``) by window, or by clerk with the right for it (``by_clerk``). Answer: :class:`Ranking`.
+
+    Who serves at a window sees his own window only, and of today nothing. Error: ``month.form``.
+    """
 
     right: ClassVar[Right] = Right.SEE_RATINGS
     month: str
