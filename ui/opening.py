@@ -16,7 +16,7 @@ from hall.clock import Clock, FixedClock, in_hall
 from hall.founding.orders import FoundHall
 from hall.settings import Settings
 from hall.staff.rules import RIGHTS
-from ui.signin.viewmodel import Hint
+from ui.signin.people import Hint
 
 ADMINISTRATOR = Hint("admin", "管理员", "administrator", demonstration.PASSWORD)
 CENTRE, DIVISION = "示范县社会治安综合治理中心", "130105"

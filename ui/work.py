@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hall.settings import Settings
     from ui.context import Lanes, UiContext
     from ui.lanes import Lanes as RealLanes
-    from ui.signin.viewmodel import Entrance
+    from ui.signin.people import Entrance
 
 
 class HallItself:

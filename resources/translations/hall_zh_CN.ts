@@ -812,11 +812,11 @@
         <translation>是否愿意调解(&amp;J)</translation>
     </message>
     <message>
-        <source>Papers brought a&amp;long</source>
+        <source>Papers a&amp;long</source>
         <translation>随带材料(&amp;L)</translation>
     </message>
     <message>
-        <source>Still to bring (&amp;X)</source>
+        <source>To bring (&amp;X)</source>
         <translation>还缺什么(&amp;X)</translation>
     </message>
     <message>
@@ -1251,6 +1251,14 @@
         <translation>再试一次</translation>
     </message>
     <message>
+        <source>Forgotten? The administrator sets a new one.</source>
+        <translation>忘了口令请管理员重设。</translation>
+    </message>
+    <message>
+        <source>{tries} tries missed in a row stop it for {minutes} minutes.</source>
+        <translation>连错 {tries} 次会停 {minutes} 分钟</translation>
+    </message>
+    <message>
         <source>A half-filled form waits on this computer; go on with it after signing in</source>
         <translation>本机有没登记完的草稿，登录后接着填</translation>
     </message>
@@ -1285,10 +1293,6 @@
     <message>
         <source>Somebody else</source>
         <translation>换人登录</translation>
-    </message>
-    <message>
-        <source>Forgotten? The administrator sets a new one. {tries} tries missed in a row stop it for {minutes} minutes.</source>
-        <translation>忘了口令请管理员重设。连错 {tries} 次会停 {minutes} 分钟</translation>
     </message>
 </context>
 <context>

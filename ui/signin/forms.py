@@ -1,4 +1,4 @@
-"""The two forms of the page: account, password and place; or a new password for somebody who has to choose one."""
+"""The form of the page: account, password and place."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.shell.new_password import NewPassword
 from ui.theme import theme
 from ui.widgets.field import Field, FieldSpec
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.living import Living, role
 from ui.widgets.password_field import PasswordField
 from ui.widgets.pick_box import PickBox
-from ui.widgets.rich import RichText
 
 if TYPE_CHECKING:
     from ui.signin.viewmodel import SignInModel
@@ -67,30 +65,6 @@ class EntryForm(Living, QWidget):
         self.fields["password"].say(FieldSpec(self.tr("&Password")))
         self.fields["place"].say(FieldSpec(self.tr("&Where are you today")))
         self._say_last()
-
-    def restyle(self) -> None:
-        self._column.setSpacing(theme().scaled(12))
-
-
-class RenewalForm(Living, QWidget):
-    """The password was given by somebody else: choose one's own."""
-
-    def __init__(self, model: SignInModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._why = RichText("body", "text2", spacing=1.5)
-        self.choice = NewPassword()
-        self.fields = self.choice.fields
-        name = model.renewing.actor.name if model.renewing is not None else ""
-        self.choice.set_names(model.login, name)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._why)
-        self._column.addWidget(self.choice)
-        self.choice.edited.connect(model.edit)
-        self.built()
-
-    def retranslate(self) -> None:
-        self._why.say(self.tr("This password was given to you by somebody else. Please choose one that only you know."))
 
     def restyle(self) -> None:
         self._column.setSpacing(theme().scaled(12))

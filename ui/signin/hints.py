@@ -13,7 +13,8 @@ from ui.widgets.living import Living, set_flag
 from ui.widgets.rich import IconLine
 
 if TYPE_CHECKING:
-    from ui.signin.viewmodel import Hint, SignInModel
+    from ui.signin.people import Hint
+    from ui.signin.viewmodel import SignInModel
 
 
 class Hints(Living, QFrame):

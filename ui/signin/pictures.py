@@ -14,8 +14,8 @@ from hall.asking import Actor
 from hall.clock import HALL_ZONE, FixedClock
 from hall.errors import EnvironmentFault, Fault, Problem
 from hall.staff.orders import SignedIn
+from ui.signin.people import Hint, Person
 from ui.signin.screen import SignIn
-from ui.signin.viewmodel import Hint, Person
 from ui.widgets.halo import Halo
 
 if TYPE_CHECKING:

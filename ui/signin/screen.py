@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hall.staff.rules import FAILURES_UNTIL_LOCK, LOCK_TIME
 from ui.language import day_words, error_sentence, problem_sentence
 from ui.shell.enter import EnterOn
 from ui.shell.switches import Switches
 from ui.signin.band import Band
-from ui.signin.forms import EntryForm, RenewalForm
-from ui.signin.viewmodel import Person, SignInModel
+from ui.signin.forms import EntryForm
+from ui.signin.viewmodel import SignInModel
 from ui.theme import theme
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
@@ -24,6 +23,8 @@ from ui.widgets.rich import RichText
 if TYPE_CHECKING:
     from ui.context import UiContext
     from ui.signin.hints import Hints
+    from ui.signin.people import Person
+    from ui.signin.renewal import RenewalForm
     from ui.widgets.note import Note
 
 WIDTH: Final = 440
@@ -144,7 +145,7 @@ class SignIn(Living, QWidget):
 
     def type_new(self, password: str) -> None:
         """Write into the field of the new password."""
-        if isinstance(self.form, RenewalForm):
+        if not isinstance(self.form, EntryForm):
             self.form.choice.new.edit.setText(password)
 
     def show_opening(self) -> None:
@@ -160,8 +161,10 @@ class SignIn(Living, QWidget):
     def _show(self) -> None:
         model = self.model
         if model.renewing is not None and isinstance(self.form, EntryForm):
+            from ui.signin.renewal import RenewalForm
+
             self._change_form(RenewalForm(model))
-        elif model.renewing is None and isinstance(self.form, RenewalForm):
+        elif model.renewing is None and not isinstance(self.form, EntryForm):
             self._change_form(EntryForm(model))
         if isinstance(self.form, EntryForm):
             self.form.show_state()
@@ -171,6 +174,7 @@ class SignIn(Living, QWidget):
             problem = problems.get(name)
             field.set_trouble(problem_sentence(problem) if problem is not None else "")
         self._show_hints()
+        self._say_help()
         self.enter.setEnabled(model.open)
         self.enter.set_busy(self.tr("Signing in…") if model.busy else "")
         self._say_state()
@@ -235,6 +239,15 @@ class SignIn(Living, QWidget):
         button.clicked.connect(self.model.again_asked)
         return button
 
+    def _say_help(self) -> None:
+        text = self.tr("Forgotten? The administrator sets a new one.")
+        if self.model.open:
+            from hall.staff.rules import FAILURES_UNTIL_LOCK, LOCK_TIME
+
+            text += " " + self.tr("{tries} tries missed in a row stop it for {minutes} minutes.")
+            text = text.replace("{tries}", str(FAILURES_UNTIL_LOCK)).replace("{minutes}", str(LOCK_TIME.seconds // 60))
+        self._help.set_text(text)
+
     def _say_drafts(self) -> None:
         waiting = self._waiting_drafts
         text = self.tr("A half-filled form waits on this computer; go on with it after signing in")
@@ -262,11 +275,7 @@ class SignIn(Living, QWidget):
             self._heading.say(self.tr("**Please sign in**"))
             self.enter.set_words(self.tr("Sign in"))
         self.other.set_words(self.tr("Somebody else"))
-        text = self.tr(
-            "Forgotten? The administrator sets a new one. {tries} tries missed in a row stop it for {minutes} minutes."
-        )
-        text = text.replace("{tries}", str(FAILURES_UNTIL_LOCK))
-        self._help.set_text(text.replace("{minutes}", str(LOCK_TIME.seconds // 60)))
+        self._say_help()
         self._say_drafts()
         self._tick()
         self._show()

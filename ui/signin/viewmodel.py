@@ -1,57 +1,26 @@
-"""Signing in without its widgets: what is typed, what of it needs a look, whether the hall is open yet."""
+"""Signing in without its widgets: what is typed, what of it needs a look, whether the hall is open yet.
+
+The page is the first thing painted, so what is only needed when somebody signs in is imported then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hall.asking import Outcome
-from hall.errors import EnvironmentFault, Problem, UserError
-from hall.staff.orders import ChangePassword, SignedIn, SignIn
-from hall.staff.rules import password_problem
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hall.errors import EnvironmentFault, Problem, UserError
+    from hall.staff.orders import SignedIn
     from ui.context import Lanes
+    from ui.signin.people import Hint, Person
 
 GUIDE_DESKS = ("导办台 1", "导办台 2", "导办台 3")
 """Front desks a PC may stand at, besides the windows of the catalogue."""
 
 FIELDS = ("login", "password", "place", "new", "again")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who works here now: his login, his name, where he sits."""
-
-    login: str
-    name: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entrance:
-    """Somebody signed in."""
-
-    signed: SignedIn
-    login: str
-
-    @property
-    def person(self) -> Person:
-        """Who it is."""
-        return Person(self.login, self.signed.actor.name, self.signed.actor.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """An account whose password is shown: only the demonstration has such."""
-
-    login: str
-    name: str
-    role: str
-    password: str = field(repr=False)
 
 
 class SignInModel(QObject):
@@ -93,6 +62,10 @@ class SignInModel(QObject):
         return self._problems
 
     # the house
+
+    def use(self, lanes: Lanes) -> None:
+        """From now on there is somebody to ask (the page is painted before)."""
+        self._lanes = lanes
 
     def begin(self, *, preparing: bool = False) -> None:
         """The house is being opened (and, for a demonstration, filled)."""
@@ -164,6 +137,9 @@ class SignInModel(QObject):
             self._sign_in(self.password)
 
     def _missing(self) -> dict[str, Problem]:
+        from hall.errors import Problem
+        from hall.staff.rules import password_problem
+
         found: list[Problem | None] = []
         if self.renewing is not None:
             found = [password_problem(self.new, self.login, self.renewing.actor.name, field="new")]
@@ -177,12 +153,18 @@ class SignInModel(QObject):
         return {str(problem.field): problem for problem in found if problem is not None}
 
     def _sign_in(self, password: str) -> None:
+        from hall.staff.orders import SignIn
+
         if self._lanes is None:
             return
         self._work()
         self._lanes.do(SignIn(login=self.login, password=password, place=self.place), self._came_in, self._refused)
 
     def _came_in(self, outcome: object) -> None:
+        from hall.asking import Outcome
+        from hall.staff.orders import SignedIn
+        from ui.signin.people import Entrance
+
         self.busy = False
         signed = outcome.answer if isinstance(outcome, Outcome) else None
         if isinstance(signed, SignedIn) and signed.must_change:
@@ -197,6 +179,8 @@ class SignInModel(QObject):
             self.entered.emit(Entrance(signed, self.login.strip().lower()))
 
     def _renew(self, signed: SignedIn) -> None:
+        from hall.staff.orders import ChangePassword
+
         if self._lanes is None:
             return
         self._work()
@@ -209,6 +193,8 @@ class SignInModel(QObject):
         self.changed.emit()
 
     def _refused(self, trouble: Exception) -> None:
+        from hall.errors import UserError
+
         self.busy = False
         problems = trouble.problems if isinstance(trouble, UserError) else ()
         if not self.refuse(problems):
@@ -226,4 +212,8 @@ class SignInModel(QObject):
 
     def sentence_of_fault(self) -> UserError | EnvironmentFault | None:
         """Trouble that belongs to no field."""
+        if self.fault is None:
+            return None
+        from hall.errors import EnvironmentFault, UserError
+
         return self.fault if isinstance(self.fault, UserError | EnvironmentFault) else None

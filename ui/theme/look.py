@@ -118,9 +118,21 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Put this look on: font first, then palette, then the one style sheet. Call again after every change."""
+        self.wear(app)
+        self.dress(app)
+
+    def dress(self, app: QApplication) -> None:
+        """The second half: the style sheet."""
+        from ui.theme.sheet import sheet_of
+
+        app.setStyleSheet(sheet_of(self))
+
+    def wear(self, app: QApplication) -> None:
+        """The first half: fonts and palette. Under a sheet a widget is styled anew each time it finds a parent, so the first
+        window is built between the two halves.
+        """
         from ui.theme import icons
         from ui.theme.palette import palette_of
-        from ui.theme.sheet import sheet_of
 
         _in_force[0] = self
         fonts.load_base()
@@ -130,7 +142,6 @@ class Theme:
             app.setStyle("Fusion")
         app.setFont(self.font("body"))
         app.setPalette(palette_of(self))
-        app.setStyleSheet(sheet_of(self))
 
     def forget(self) -> None:
         """Drop what was worked out for the look before."""
