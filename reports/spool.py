@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 from dataclasses import dataclass
-from typing import Protocol
+from typing import IO, Protocol
 
 from hall.papers.rules import JobState
 from reports import ipp
@@ -109,7 +110,11 @@ class Cups:
         if printer not in _queues():
             raise _down() or NotTaken("printer.unknown")
         options = [word for option in AS_DRAWN for word in ("-o", option)]
-        done = _run("lp", "-d", printer, "-t", title, *options, given=pdf)
+        with tempfile.TemporaryFile() as whole:
+            # not a pipe: should this program be killed now, lp would print what had gone through it
+            whole.write(pdf)
+            whole.seek(0)
+            done = _run("lp", "-d", printer, "-t", title, *options, given=whole)
         if done.returncode == 0 and (found := re.search(r"request id is (\S+-\d+)", done.stdout)):
             return found[1]
         if "not accepting" in done.stderr:
@@ -159,12 +164,17 @@ def _down() -> NotTaken | None:
     return None if "is running" in _run("lpstat", "-r").stdout else NotTaken("printer.spooler", passing=True)
 
 
-def _run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
+def _run(*words: str, given: IO[bytes] | None = None) -> subprocess.CompletedProcess[str]:
     """One of the spooler's programs, in plain English whatever the PC speaks. Raises :class:`NoAnswer`."""
     surroundings = {**os.environ, "LC_ALL": "C", "LANGUAGE": "C"}
     try:
         done = subprocess.run(
-            words, input=given, capture_output=True, timeout=PATIENCE_S, env=surroundings, check=False
+            words,
+            stdin=given or subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE_S,
+            env=surroundings,
+            check=False,
         )
     except FileNotFoundError:
         return subprocess.CompletedProcess(words, 127, "", f"{words[0]} is not installed")
