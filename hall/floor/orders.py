@@ -70,7 +70,7 @@ class HallAtAGlance(Question):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallIn(Order):
-    """Call in a desk that comes on call (随驻), or say that it arrived. Answer: ``None``. Error: ``desk.unknown``."""
+    """Call in a desk that comes on call (随驻), or say that it arrived. Answer: ``None``. Error: ``visit.desk``."""
 
     right: ClassVar[Right] = Right.RUN_HALL
     desk: str

@@ -30,7 +30,7 @@ from hall.papers.records import paper
 from hall.papers.rules import PaperKind, PaperState
 from hall.papers.service import issue, void
 from hall.people.service import Met, meet
-from hall.queueing.service import give_tickets, next_ticket, withdraw_tickets
+from hall.queueing.service import Arriving, give_tickets, next_ticket, withdraw_tickets
 from hall.queueing.views import waiting_on
 from hall.routing.rules import Proposals
 from hall.store.unit import Reading, Unit, answers, prepares
@@ -130,7 +130,7 @@ class _Intake:
         )
         made = self._write(case, met, issued.paper)
         if tickets:
-            give_tickets(unit, tickets, desk.code, made, priority=bool(checked.priorities))
+            give_tickets(unit, tickets, self._arriving(made, case))
         tell_story(unit, case, self._story(made, issued.number))
         unit.changed("visits", made)
         unit.note(visit=made, case=number, desk=desk.code, matter=matter.code)
@@ -150,6 +150,18 @@ class _Intake:
             open_cases=tuple(one.number for one in open_before),
             tickets=tickets,
             joined=self.joined is not None,
+        )
+
+    def _arriving(self, made: int, case: int) -> Arriving:
+        """Who comes into the queue: all with one ticket, or each with his own."""
+        checked, choice = self.checked, self.choice
+        return Arriving(
+            choice.desk.code,
+            choice.matter.code,
+            made,
+            case,
+            priority=checked.priorities[0].value if checked.priorities else "",
+            people=checked.count if checked.tickets == 1 else 1,
         )
 
     def _before(self, speaker: Met) -> tuple[int, tuple[OpenAt, ...]]:

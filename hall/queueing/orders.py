@@ -155,7 +155,7 @@ class Transfer(Order):
     """Send him to another desk (转移): same number, first arrival kept, a note goes along. Answer: :class:`InHand`.
 
     ``clerk`` (a login) is for one person of that desk. ``come_back`` sends him to a second desk first and returns him
-    here afterwards. Errors: ``desk.unknown``, ``ticket.same_desk``.
+    here afterwards. Errors: ``visit.desk``, ``ticket.same_desk``.
     """
 
     right: ClassVar[Right] = Right.SERVE
@@ -172,7 +172,7 @@ class Finish(Order):
     resident may now rate.
 
     ``matter`` (a code; empty: the one he came for) is what was done; ``next_desk`` sends him on for his next matter with
-    the same number. Errors: ``matter.unknown``, ``ticket.people``, ``desk.unknown``, ``ticket.same_desk``.
+    the same number. Errors: ``visit.matter``, ``ticket.people``, ``visit.desk``, ``ticket.same_desk``.
     """
 
     right: ClassVar[Right] = Right.SERVE
