@@ -82,7 +82,7 @@ def _pools() -> list[QThreadPool]:
     """Qt's shared pool and every pool made in Python that still has somebody at work."""
     if not _pool_threads():
         return []
-    made = [thing for thing in gc.get_objects() if isinstance(thing, QThreadPool)]
+    made = [thing for thing in gc.get_objects() if isinstance(thing, QThreadPool) and shiboken6.isValid(thing)]
     return [pool for pool in {*made, QThreadPool.globalInstance()} if pool.activeThreadCount()]
 
 
