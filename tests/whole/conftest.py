@@ -34,8 +34,13 @@ def founded_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def founded(founded_hall: Path, hall_data: Path) -> Path:
     """This test's data folder, with a founded hall in it."""
-    shutil.copytree(founded_hall, hall_data)
-    return hall_data
+    return copy_hall(founded_hall, hall_data)
+
+
+def copy_hall(founded: Path, folder: Path) -> Path:
+    """A copy of a data folder."""
+    shutil.copytree(founded, folder)
+    return folder
 
 
 @pytest.fixture
