@@ -17,7 +17,7 @@ from hall.store.unit import Unit
 NAMED, WORDS = "case_party.named", "case_event.words"
 """What sealed texts are bound to."""
 
-_PARTIES = select(party.c.person_id).where(party.c.case_id == bindparam("case"), party.c.person_id.is_not(None))
+_PARTIES = select(party.c.person_id, party.c.named).where(party.c.case_id == bindparam("case"))
 _WITHDRAW = (
     update(case_file)
     .where(case_file.c.id == bindparam("case"), case_file.c.state == CaseState.ACCEPTED)
@@ -76,15 +76,17 @@ def open_case(unit: Unit, number: str, opening: Opening) -> int:
 
 
 def add_applicants(unit: Unit, case: int, people: Mapping[int, PartyRole], respondent: str = "", *, new: bool) -> None:
-    """Who came for this case, with what role; who stands there already is not added twice. ``respondent`` as he was named."""
-    there = set() if new else {row.person_id for row in unit.rows(_PARTIES, case=case)}
+    """Who came for this case, with what role, and the other side as it was named; nobody is added twice."""
+    parties = [] if new else unit.rows(_PARTIES, case=case)
+    there = {row.person_id for row in parties}
+    named_before = {unit.vault.open(row.named, NAMED) for row in parties if row.named}
     blank: dict[str, object] = {"case_id": case, "person_id": None, "named": None, "at": unit.now}
     rows: list[Mapping[str, object]] = [
         blank | {"person_id": person, "side": Side.APPLICANT, "role": role}
         for person, role in people.items()
         if person not in there
     ]
-    if respondent:
+    if respondent and respondent not in named_before:
         named: dict[str, object] = {
             "named": unit.vault.seal(respondent, NAMED),
             "side": Side.RESPONDENT,

@@ -163,13 +163,14 @@ def _people(order: RegisterVisit, today: date, form: _Form) -> tuple[Visitor, ..
     one = _alone(order)
     if order.group is None:
         return (form.visitor(one, today, address=order.address, named=not order.name_withheld),)
-    people = _listed(order.group, one, order.address, today, form)
+    group = order.group
+    people = _listed(group, one, order.address, today, form, named=not order.name_withheld)
     representatives = sum(person.representative for person in people)
-    form.ask(lambda: check_head_count(order.group.count if order.group else 0, len(people), representatives), None)
+    form.ask(lambda: check_head_count(group.count, len(people), representatives), None)
     return people
 
 
-def _listed(group: Group, one: Member, address: str, today: date, form: _Form) -> tuple[Visitor, ...]:
+def _listed(group: Group, one: Member, address: str, today: date, form: _Form, *, named: bool) -> tuple[Visitor, ...]:
     """The list with whoever speaks at its head: the person of the form, else the first representative, else the first."""
     typed = _typed(one)
     at = next((row for row, member in enumerate(group.members) if _typed(member) == typed), None)
@@ -181,7 +182,8 @@ def _listed(group: Group, one: Member, address: str, today: date, form: _Form) -
         for row, member in enumerate(group.members)
     ]
     if at is None:
-        speaker = form.visitor(one, today, address=address)
+        nobody_listed = not group.members
+        speaker = form.visitor(one, today, address=address, named=named and nobody_listed)
         same = next((row for row, other in enumerate(listed) if _same(speaker.told, other.told)), None)
         if same is not None:
             return (_joined(speaker, listed.pop(same)), *listed)

@@ -235,10 +235,15 @@ class _Intake:
         return self.unit.vault.seal(text, what) if text else None
 
     def _story(self, made: int, paper_number: str) -> list[Happened]:
-        """What the case's story tells of this visit; the words of one that joins are kept as said, too."""
+        """What the case's story tells of this visit; of one that joins also what was said, word for word."""
         issued = Happened(EventKind.PAPER_ISSUED, {"number": paper_number})
         if self.joined is not None:
-            return [Happened(EventKind.VISITED, {"visit": made}, self.checked.statement), issued]
+            facts: dict[str, str | int] = {"visit": made}
+            if self.checked.amount_fen is not None:
+                facts["amount_fen"] = self.checked.amount_fen
+            if self.checked.willing is not None:
+                facts["willing"] = self.checked.willing.value
+            return [Happened(EventKind.VISITED, facts, self.checked.statement), issued]
         routed = Happened(EventKind.ROUTED, {"desk": self.choice.desk.code, "matter": self.choice.matter.code})
         return [Happened(EventKind.REGISTERED, {"visit": made}), routed, issued]
 

@@ -103,6 +103,13 @@ def test_a_head_count_that_is_none(register_sqlite: Callable[..., Registered], c
     assert [(p.code, p.field) for p in refused.value.problems] == [("group.count", "group_count")]
 
 
+def test_a_group_without_a_list_names_whoever_speaks(register_sqlite: Callable[..., Registered]) -> None:
+    with pytest.raises(UserError) as refused:
+        register_sqlite(name=" ", statement=WAGES, group=Group(count=7))
+    assert codes_of(refused) == ["visit.name"]
+    assert register_sqlite(name="", name_withheld=True, statement=WAGES, group=Group(count=7)).ticket == "B001"
+
+
 def test_a_list_longer_than_the_count(register_sqlite: Callable[..., Registered]) -> None:
     with pytest.raises(UserError) as refused:
         register_sqlite(name="另一人", statement=WAGES, group=Group(count=7, members=SEVEN))

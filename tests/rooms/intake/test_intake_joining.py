@@ -10,8 +10,8 @@ from sqlalchemy import select
 from hall.asking import Actor
 from hall.bootstrap import House
 from hall.cases.orders import CaseBrief, CaseByNumber
-from hall.cases.records import event
-from hall.cases.rules import CaseState, EventKind
+from hall.cases.records import event, party
+from hall.cases.rules import CaseState, EventKind, Side
 from hall.clock import FixedClock
 from hall.clocks.records import clock as clock_table
 from hall.clocks.rules import ClockState
@@ -60,6 +60,17 @@ def test_a_visit_joins_the_open_case(
         EventKind.PAPER_ISSUED,
     ]
     assert brief(hall_open, guide, first.case_number).summary == WAGES
+
+
+def test_the_other_side_is_named_once(register_sqlite: Callable[..., Registered], sqlite_hall: House) -> None:
+    first = register_sqlite(number=NUMBER, statement=WAGES, other_party="宏达建筑")
+    register_sqlite(number=NUMBER, statement="再问", other_party="宏达建筑", joins_case=first.case)
+    register_sqlite(number=NUMBER, statement="还有他", other_party="李工头", joins_case=first.case, amount="900")
+    with sqlite_hall.store.reading() as connection:
+        rows = connection.execute(select(party).where(party.c.side == Side.RESPONDENT)).all()
+        facts = connection.execute(select(event.c.facts).where(event.c.kind == EventKind.VISITED)).scalars().all()
+    assert len(rows) == 2
+    assert [one.get("amount_fen") for one in facts] == [None, 90_000]
 
 
 def test_no_case_to_join(register_sqlite: Callable[..., Registered], sqlite_hall: House, guide: Actor) -> None:
