@@ -212,6 +212,7 @@ class RankRow:
     not_rated: int = 0
     struck_out: int = 0
     by_default: int | None = None
+    account: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

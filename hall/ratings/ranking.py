@@ -7,7 +7,7 @@ default, that stands in a column of its own and moves no place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,12 +31,21 @@ def formula(minimum: int) -> tuple[str, str]:
     return _FORMULA_ZH.format(minimum=minimum), _FORMULA_EN.format(minimum=minimum)
 
 
+Levels = tuple[int, int, int, int, int]
+"""How many ratings of each level, the best (5) first."""
+
+NO_LEVELS: Levels = (0, 0, 0, 0, 0)
+
+COUNTED = ("served", "level5", "level4", "level3", "level2", "level1", "not_rated", "struck_out")
+"""What is counted, by the names of the counters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What was counted of a window, a clerk or the hall. ``levels`` are the ratings of each level, the best (5) first."""
 
     served: int = 0
-    levels: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    levels: Levels = NO_LEVELS
     not_rated: int = 0
     """The screen closed without a word."""
     struck_out: int = 0
@@ -73,15 +82,35 @@ class Figures:
         five, four, three, two, one = self.levels
         return {"5": five, "4": four, "3": three, "2": two, "1": one}
 
+    def counts(self) -> tuple[int, ...]:
+        """Everything, in the order of :data:`COUNTED`."""
+        return (self.served, *self.levels, self.not_rated, self.struck_out)
+
     def plus(self, other: Figures) -> Figures:
         """Both together."""
-        a, b = self.levels, other.levels
-        return Figures(
-            self.served + other.served,
-            (a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]),
-            self.not_rated + other.not_rated,
-            self.struck_out + other.struck_out,
-        )
+        return figures([mine + more for mine, more in zip(self.counts(), other.counts(), strict=True)])
+
+    def minus(self, other: Figures) -> Figures:
+        """Without the other, which is a part of it."""
+        return figures([mine - less for mine, less in zip(self.counts(), other.counts(), strict=True)])
+
+
+def figures(counts: Sequence[int]) -> Figures:
+    """The figures of counters in the order of :data:`COUNTED`."""
+    served, five, four, three, two, one, not_rated, struck_out = counts
+    return Figures(served, (five, four, three, two, one), not_rated, struck_out)
+
+
+def one_rating(level: int | None, struck_out: bool | None, count: int = 1) -> Figures:
+    """What the rating of a service counts for; ``struck_out`` is ``None`` where there is no row of it, ``level`` where the
+    screen closed without a word.
+    """
+    if struck_out:
+        return Figures(struck_out=count)
+    if level is None:
+        return Figures(not_rated=0 if struck_out is None else count)
+    five, four, three, two, one = (count if level == which else 0 for which in (5, 4, 3, 2, 1))
+    return Figures(levels=(five, four, three, two, one))
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -7,28 +7,32 @@ How a month is counted and ranked stands in :mod:`hall.ratings.ranking`; everybo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
-from hall.clock import hall_day
+from hall.clock import HALL_ZONE, hall_day
 from hall.clocks.rules import ClockState, Colour, Limit, Rule, Standing, Unit, colour, worst
 from hall.errors import UserError
 from hall.ratings.ranking import (
+    COUNTED,
     Figures,
     check_month,
     default_rated,
+    figures,
     formula,
     is_over,
     month_before,
     month_days,
     month_of,
+    one_rating,
     ranked,
 )
 from hall.text import clean_words
 
 __all__ = [
     "CORRECTION_NAMES",
+    "COUNTED",
     "LEVEL_NAMES",
     "LOW",
     "SATISFIED_FROM",
@@ -46,6 +50,7 @@ __all__ = [
     "correction_limits",
     "correction_standing",
     "default_rated",
+    "figures",
     "formula",
     "has_passed",
     "is_over",
@@ -54,7 +59,9 @@ __all__ = [
     "month_before",
     "month_days",
     "month_of",
+    "one_rating",
     "ranked",
+    "rating_until",
     "still_open",
 ]
 
@@ -159,6 +166,13 @@ def may_rate(channel: Channel, ended_at: datetime, now: datetime, code_days: int
 def may_change(first_at: datetime, now: datetime, hours: int) -> bool:
     """Whether the resident may still change his rating. The last second counts."""
     return now <= first_at + timedelta(hours=hours)
+
+
+def rating_until(ended_at: datetime, first_at: datetime | None, code_days: int, change_hours: int) -> datetime:
+    """Until when the resident may rate by his code, or change what he rated at ``first_at``."""
+    if first_at is not None:
+        return first_at + timedelta(hours=change_hours)
+    return datetime.combine(hall_day(ended_at) + timedelta(days=code_days), time(23, 59, 59), HALL_ZONE)
 
 
 def has_passed(day: date, today: date) -> bool:
