@@ -222,9 +222,7 @@ class PersonFields(FieldSet):
         say["paper_type"](FieldSpec(self.tr("Documen&t")))
         say["number"](FieldSpec(self.tr("&ID number"), optional, placeholder=self.tr("Put the card down, or type")))
         say["number_confirmed"](
-            FieldSpec(
-                self.tr("Checked the card? Say what you looked at"), placeholder=self.tr("Such as: the card itself")
-            )
+            FieldSpec(self.tr("What was checked?"), placeholder=self.tr("Such as: the card itself"))
         )
         say["name"](FieldSpec(self.tr("&Name")))
         say["phone"](FieldSpec(self.tr("&Phone"), optional))
@@ -313,8 +311,8 @@ class MatterFields(FieldSet):
         self.fields["other_party"].say(FieldSpec(self.tr("&Other party"), optional))
         self.fields["amount"].say(FieldSpec(self.tr("A&mount"), optional, unit=self.tr("CNY")))
         self.fields["willing"].say(FieldSpec(self.tr("Willing to mediate? (&J)")))
-        self.fields["materials"].say(FieldSpec(self.tr("Papers brought a&long"), optional))
-        self.fields["missing"].say(FieldSpec(self.tr("Still to bring (&X)"), optional))
+        self.fields["materials"].say(FieldSpec(self.tr("Papers (&L)"), optional))
+        self.fields["missing"].say(FieldSpec(self.tr("To bring (&X)"), optional))
         words = {
             Willing.YES: self.tr("Yes"),
             Willing.NO: self.tr("No"),
