@@ -812,7 +812,7 @@
         <translation>是否愿意调解(&amp;J)</translation>
     </message>
     <message>
-        <source>Papers a&amp;long</source>
+        <source>Papers (&amp;L)</source>
         <translation>随带材料(&amp;L)</translation>
     </message>
     <message>
@@ -1032,12 +1032,12 @@
         <translation>放上身份证，或输入</translation>
     </message>
     <message>
-        <source>Checked the card? Say what you looked at</source>
-        <translation>核对过什么？写明了可照存</translation>
-    </message>
-    <message>
         <source>Such as: the card itself</source>
         <translation>如：原件，号码一致</translation>
+    </message>
+    <message>
+        <source>What was checked?</source>
+        <translation>核对了什么？写明可照存</translation>
     </message>
     <message>
         <source>&amp;Name</source>
