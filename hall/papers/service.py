@@ -102,9 +102,7 @@ def reprint_paper(unit: Unit, order: ReprintPaper) -> PrintJobRow:
     if not unit.do(changed.values(reprints=paper.c.reprints + 1)):
         raise UserError("paper.void" if _known(unit, order.paper) else "paper.unknown")
     # the row is ours until the commit, so this is the count just made
-    row = unit.row(select(paper.c.reprints, paper.c.number).where(paper.c.id == order.paper))
-    if row is None:
-        raise UserError("paper.unknown")
+    row = unit.rows(select(paper.c.reprints, paper.c.number).where(paper.c.id == order.paper))[0]
     sealed = unit.vault.seal(reason, REPRINT_REASON)
     job = _queue(unit, order.paper, order.place or unit.actor.place, order.printer, row.reprints, sealed)
     unit.changed("papers", order.paper)

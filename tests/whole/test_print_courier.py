@@ -207,6 +207,22 @@ def test_a_spooler_that_hangs_holds_nobody_up_for_long(hand: Hand, monkeypatch: 
     assert len(hand.spooler.wait_for_papers(1)) == 1
 
 
+def test_a_spooler_that_falls_silent_while_it_takes_a_paper_leaves_it_uncertain(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "PATIENCE_S", 0.3)
+    monkeypatch.setattr(spool, "_queues", lambda: (hand.spooler.queue,))  # it still answered that
+    daemon = hand.spooler._daemon
+    assert daemon is not None
+    made = hand.desk.slip()
+    daemon.send_signal(signal.SIGSTOP)
+    try:
+        hand.until(made.job, JobState.UNCERTAIN, "printer.lost")
+    finally:
+        daemon.send_signal(signal.SIGCONT)
+    assert hand.courier.round() is None
+
+
 def test_a_job_cancelled_at_the_printer_is_told(hand: Hand) -> None:
     hand.spooler.tray_empty(empty=True)
     made = hand.desk.slip()
