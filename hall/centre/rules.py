@@ -148,6 +148,17 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "queue.calls_until_missed": whole_number(3, 1, 9),
         "queue.cool_down_seconds": whole_number(8, 0, 120),
         "queue.undo_seconds": whole_number(10, 5, 300),
+        # how long the screen at a window asks, how long the resident may rate by his code, and change his mind
+        "rating.seconds": whole_number(60, 15, 300),
+        "rating.code_days": whole_number(15, 1, 90),
+        "rating.change_hours": whole_number(12, 0, 72),
+        # a window is ranked from so many ratings on (domain.md section 2.8)
+        "rating.minimum": whole_number(10, 1, 1000),
+        # working days of a correction task; they differ by place
+        "rating.contact_workdays": whole_number(1, 0, 10),
+        "rating.mend_workdays": whole_number(15, 1, 90),
+        # some provinces count what nobody rated as satisfied after so many days; 0 is off, and it is always shown apart
+        "rating.default_days": whole_number(0, 0, 90),
     }
 )
 """Every setting of the hall. (What belongs to one PC stands in :mod:`hall.settings`.)"""
