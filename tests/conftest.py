@@ -37,7 +37,8 @@ pytest_plugins = [
     "tests.helpers.papers",
     "tests.helpers.cups",
     "tests.helpers.passwords",
-    *(["tests.helpers.qt"] if _HAS_QT else []),
+    "tests.helpers.queue",
+    *(["tests.helpers.qt", "tests.helpers.programs"] if _HAS_QT else []),
 ]
 
 checks.forbid_network()

@@ -55,8 +55,8 @@ class Work(QObject):
         self.shell = Shell(self.context)
         self._place = place
         self.front_desk: FrontDesk | None = None
-        self._idle = Idle(cast("QApplication", QApplication.instance()), self)
-        self._idle.lapsed.connect(self.lock_asked)
+        self.idle = Idle(cast("QApplication", QApplication.instance()), self)
+        self.idle.lapsed.connect(self.lock_asked)
         lock = keys.action("lock", self.shell)
         lock.triggered.connect(lambda _on=False: self.lock_asked.emit())
         self.shell.addAction(lock)
@@ -106,11 +106,11 @@ class Work(QObject):
     def wait_idle(self, minutes: int) -> None:
         """Ask for the lock after so many minutes without a touch."""
         if minutes:
-            self._idle.begin(minutes)
+            self.idle.begin(minutes)
 
     def rest(self) -> None:
         """Locked: nothing to wait for."""
-        self._idle.end()
+        self.idle.end()
 
     def keep_drafts(self) -> None:
         """What is half-filled goes to the disk now."""
@@ -119,7 +119,7 @@ class Work(QObject):
 
     def end(self) -> None:
         """Signed out, or the program ends. What is not printed yet stays in the queue."""
-        self._idle.end()
+        self.idle.end()
         self.printing.stop()
         self.deleteLater()
 

@@ -51,6 +51,10 @@ class Window(QWidget):
             before.deleteLater()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def shown(self) -> QWidget | None:
+        """What one sees: the cover, or the page."""
+        return self._cover or self._page
+
     def is_covered(self) -> bool:
         """Is something over the page?"""
         return self._cover is not None

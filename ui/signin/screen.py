@@ -58,7 +58,6 @@ class SignIn(Living, QWidget):
         self.enter = KeyButton("", "primary", key="Return", main=True)
         self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.other = KeyButton("", "quiet")
-        self.other.setVisible(locked is not None)
         self._help = RichText("small", "text2")
         self._drafts = RichText("small", "muted", align=Qt.AlignmentFlag.AlignHCenter)
         self._waiting_drafts = 0
@@ -90,6 +89,7 @@ class SignIn(Living, QWidget):
         for part in (self._heading, self._when, self.form, self.enter):
             self._column.addWidget(part)
         self._column.addLayout(under)
+        self.other.setVisible(self.model.locked is not None)
         inside = QWidget()
         set_flag(inside, "role", "clear")
         middle = QVBoxLayout(inside)
@@ -132,6 +132,14 @@ class SignIn(Living, QWidget):
             found.focus()
 
     # what is shown
+
+    def note_text(self) -> str:
+        """What the note above the form says, if it is there."""
+        return "" if self._note is None or self._note.isHidden() else self._note.text()
+
+    def again_button(self) -> KeyButton | None:
+        """The button in the note, where the house did not open."""
+        return self._note.findChild(KeyButton) if self._note is not None else None
 
     def show_drafts(self, waiting: int) -> None:
         """How many half-filled forms wait on this PC."""
