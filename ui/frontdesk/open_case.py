@@ -83,7 +83,7 @@ class OpenCaseBlock(Living, QWidget):
         accepted = self.tr("accepted {day}").replace("{day}", day_words(case.opened_at.date(), today=self._today))
         self._lines[0].set_text(case.paper_number or case.number)
         self._lines[1].set_text(f"{words.desk_words(case.desk)} · {accepted}")
-        last = self.tr("Last step: {what} ({day})").replace("{what}", case.last_event)
+        last = self.tr("Last step: {what} ({day})").replace("{what}", words.event_words(case.last_event))
         self._lines[2].set_text(last.replace("{day}", day_words(case.last_event_at.date(), today=self._today)))
         self._lines[2].setVisible(bool(case.last_event))
         if self._keys is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.errors import EnvironmentFault
 from hall.papers.orders import IssuedPaper
@@ -85,9 +85,10 @@ class PaperPreview(Living, QDialog):
         self._area = QScrollArea()
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number = role(QLabel(issued.row.number), "strong")
         self._percent = role(QLabel(), "muted")
-        self._less, self._more = KeyButton("−", key="-", small=True), KeyButton("+", key="+", small=True)
+        self._less, self._more = KeyButton(key="-", small=True), KeyButton(key="+", small=True)
         self._close = KeyButton("", key="Esc", small=True)
         self._less.clicked.connect(lambda: self.zoom_by(-1))
         self._more.clicked.connect(lambda: self.zoom_by(1))
@@ -104,6 +105,7 @@ class PaperPreview(Living, QDialog):
         self._column.addWidget(self._area, 1)
         Halo(self)
         self.built()
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._draw()
 
     def zoom_by(self, steps: int) -> None:
@@ -152,6 +154,7 @@ class PaperPreview(Living, QDialog):
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         sheet = QLabel()
         sheet.setPixmap(shown)
+        sheet.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return sheet
 
     def _forget(self) -> None:
@@ -166,8 +169,8 @@ class PaperPreview(Living, QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Paper {number}").replace("{number}", self._issued.row.number))
         self._close.set_words(self.tr("Close"))
-        self._less.setAccessibleName(self.tr("Smaller"))
-        self._more.setAccessibleName(self.tr("Larger"))
+        self._less.set_words(self.tr("Smaller"))
+        self._more.set_words(self.tr("Larger"))
         self._area.setAccessibleName(self.tr("Pages"))
 
     def restyle(self) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from hall.cases.orders import ClockShown
+from hall.cases.rules import EventKind
 from hall.catalogue.rules import Desk
 from hall.clocks.rules import ASSIGN, FIRST, Colour
 from hall.intake.orders import Registered
@@ -203,6 +204,20 @@ def paper_state(number: str, job: PrintJobRow | None) -> str:
         }[job.state]
     notice = translate("frontdesk", "Acceptance notice {number}").replace("{number}", number)
     return f"{notice} · {state}"
+
+
+def event_words(event: str) -> str:
+    """The last step of a case; what is no code is told as it stands."""
+    return {
+        EventKind.REGISTERED.value: translate("frontdesk", "registered"),
+        EventKind.VISITED.value: translate("frontdesk", "came again"),
+        EventKind.ROUTED.value: translate("frontdesk", "led to the desk"),
+        EventKind.PAPER_ISSUED.value: translate("frontdesk", "notice issued"),
+        EventKind.PAPER_VOIDED.value: translate("frontdesk", "paper voided"),
+        EventKind.WITHDRAWN.value: translate("frontdesk", "withdrawn"),
+        EventKind.SERVED.value: translate("frontdesk", "served at the window"),
+        EventKind.SERVICE_TAKEN_BACK.value: translate("frontdesk", "service taken back"),
+    }.get(str(event), str(event))
 
 
 def clock_time(moment: datetime) -> str:
