@@ -1561,6 +1561,38 @@
         <source>Acceptance notice {number}</source>
         <translation>受理告知单 {number}</translation>
     </message>
+    <message>
+        <source>registered</source>
+        <translation>登记受理</translation>
+    </message>
+    <message>
+        <source>came again</source>
+        <translation>再次来访</translation>
+    </message>
+    <message>
+        <source>led to the desk</source>
+        <translation>引导到窗口</translation>
+    </message>
+    <message>
+        <source>notice issued</source>
+        <translation>出具告知单</translation>
+    </message>
+    <message>
+        <source>paper voided</source>
+        <translation>单据作废</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>served at the window</source>
+        <translation>窗口已接待</translation>
+    </message>
+    <message>
+        <source>service taken back</source>
+        <translation>接待已撤回</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
