@@ -70,6 +70,8 @@ class Door:
             earlier = outcomes.kept(unit, order.order_id)
             if earlier is not None:
                 return self._repeated(actor, order, earlier, answer)
+            if self._tidied != unit.today:
+                _begin_day(unit)
             given = answer(unit, order)
             changes = ChangeSet({topic: tuple(ids) for topic, ids in unit.topics.items()}, self.origin)
             audit.append(unit)
@@ -77,8 +79,6 @@ class Door:
                 publish(connection, changes, unit.now)
             if unit.refusal is None:  # a refusal may be tried again
                 outcomes.keep(unit, outcomes.Kept(asked_as(order), actor.account, plain(given), changes.topics))
-            if self._tidied != unit.today:
-                tidy(unit)
         self._tidied = unit.today
         if self._told is not None and changes.topics:
             self._told(changes)
@@ -99,6 +99,14 @@ class Door:
             return None
         with self._store.reading() as connection:
             return prepare(Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo), order)
+
+
+def _begin_day(unit: Unit) -> None:
+    """Nightly work, before the day's first order; for later ones of the day there is nothing left to do."""
+    from hall.queueing.service import end_days_before
+
+    end_days_before(unit)
+    tidy(unit)
 
 
 def answerer(asked: Order | Question) -> Callable[..., Any]:

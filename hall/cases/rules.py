@@ -33,6 +33,9 @@ class EventKind(StrEnum):
     PAPER_ISSUED = "paper_issued"
     PAPER_VOIDED = "paper_voided"
     WITHDRAWN = "withdrawn"
+    SERVED = "served"
+    """Served at a window."""
+    SERVICE_TAKEN_BACK = "service_taken_back"
 
 
 class Side(StrEnum):

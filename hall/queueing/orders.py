@@ -317,7 +317,7 @@ class TicketStory(Question):
 
 @dataclass(frozen=True, slots=True)
 class TicketStep:
-    """One thing that happened."""
+    """One thing that happened; ``desk`` is where the ticket went. ``undone`` is the step that ``taken_back`` took back."""
 
     at: datetime
     event: TicketEvent
@@ -325,6 +325,7 @@ class TicketStep:
     window: str
     who: str
     note: str = ""
+    undone: TicketEvent | None = None
 
 
 # --- board ------------------------------------------------------------------------------------------------------------

@@ -119,7 +119,6 @@ service = Table(
     Column("called_at", Moment, nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=False),
-    Column("words", Sealed),
     Column("taken_back_at", Moment),
     Index(None, "day", "window"),
     Index(None, "case_id"),

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
 from sqlalchemy import Connection, text
 
 from hall.asking import ChangeSet
@@ -22,7 +21,7 @@ from hall.bootstrap import House, open_house
 from hall.clock import Clock, FixedClock
 from hall.settings import Settings
 from hall.store.engine import Store
-from hall.store.schema import configuration, load_records, take_steps
+from hall.store.schema import load_records, take_steps
 from tests.helpers.postgres import Postgres
 
 MORNING = datetime(2026, 11, 23, 9, 42)
@@ -115,16 +114,12 @@ def settings_in(folder: Path, database_url: str) -> Settings:
 
 
 def make_tables(database_url: str) -> None:
-    """All tables of the house, in an empty database.
-
-    As long as rooms are being furnished, from their records; the steps after the first come on top.
-    """
+    """The schema of an empty database, by the steps the program takes; and the tables of a room that has none yet."""
     store = Store(database_url)
     try:
         with store.writing(rebuilding=True) as connection:
-            load_records().create_all(connection)
-            command.stamp(configuration(connection), "0001")
             take_steps(connection)
+            load_records().create_all(connection)
     finally:
         store.close()
 
