@@ -202,7 +202,7 @@ MOUNTS = r"""
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/hall", "ext4"),
+        ("/srv/hall", "ext4"),
         ("/mnt/hall", "cifs"),
         ("/mnt/hall/data", "cifs"),
         ("/mnt/hallway", "ext4"),

@@ -1,7 +1,7 @@
 """``python -m hall.store.migrations.draft add the phone of a witness`` writes the next step, to be read and kept.
 
-It compares the tables of ``records.py`` with an empty database that took all steps so far. ``--first`` writes the first
-step anew instead, as long as nothing is released. What it cannot see (renamed columns, triggers, moved data) is written by hand.
+It compares the tables of ``records.py`` with an empty database that took all steps so far. What it cannot see (renamed columns,
+triggers, moved data) is written by hand.
 """
 
 from __future__ import annotations
@@ -19,47 +19,36 @@ from hall.store.engine import Store
 from hall.store.migrations import VERSIONS, newest
 from hall.store.schema import configuration, load_records, take_steps
 
-FIRST = "0001"
-
 
 def main(words: list[str] | None = None) -> None:
     """Write the file and tell its name."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("message", nargs="+", help="what the step does")
-    parser.add_argument("--first", action="store_true", help="write the first step anew")
-    told = parser.parse_args(words)
-    print(draft(" ".join(told.message), first=told.first))  # noqa: T201
+    print(draft(" ".join(parser.parse_args(words).message)))  # noqa: T201
 
 
-def draft(message: str, *, first: bool = False, into: Path = VERSIONS) -> Path:
+def draft(message: str, into: Path = VERSIONS) -> Path:
     """The file of the step between the steps so far and the tables of today."""
     from alembic import command
 
+    number = f"{int(newest()) + 1:04d}"
     with tempfile.TemporaryDirectory() as folder:
+        # Alembic writes where it reads; a step that fails half-way is not to lie among the good ones
         versions = Path(folder) / "versions"
-        versions.mkdir()
-        if not first:
-            shutil.copytree(VERSIONS, versions, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(VERSIONS, versions, ignore=shutil.ignore_patterns("__pycache__"))
         store = Store(f"sqlite:///{folder}/draft.db")
         try:
             with store.writing(rebuilding=True) as connection:
-                if not first:
-                    take_steps(connection)
-                settings = configuration(
-                    connection, target_metadata=load_records(), render_item=_plainly, render_as_batch=not first
-                )
+                take_steps(connection)
+                settings = configuration(connection, target_metadata=load_records(), render_item=_plainly)
                 settings.set_main_option("version_locations", str(versions).replace("%", "%%"))
                 settings.set_main_option("path_separator", "newline")
-                number = FIRST if first else f"{int(newest()) + 1:04d}"
                 command.revision(settings, message, autogenerate=True, rev_id=number)
         finally:
             store.close()
         made = next(versions.glob(f"{number}_*.py"))
         lines = made.read_text(encoding="utf-8").splitlines(keepends=True)
         made.write_text("".join(line for line in lines if "# ### " not in line), encoding="utf-8")
-        if first:
-            for old in into.glob(f"{FIRST}_*.py"):
-                old.unlink()
         return Path(shutil.move(made, into / made.name))
 
 

@@ -3,5 +3,5 @@
 from alembic import context
 
 told = context.config.attributes
-context.configure(connection=told["connection"], **({"render_as_batch": True} | told["options"]))
+context.configure(connection=told["connection"], render_as_batch=True, **told["options"])
 context.run_migrations()
