@@ -31,6 +31,9 @@ from hall.workdays.rules import Calendar
 if TYPE_CHECKING:
     from hall.door import Door
 
+CENTRE, DIVISION = "示范县社会治安综合治理中心", "130105"
+"""What an invented hall is called, and where it stands."""
+
 PASSWORD = "Shifan-2026"  # noqa: S105  (shown on purpose: it opens invented data only)
 """The password of every account of the demonstration, the administrator's too."""
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from ui.wording import Language
 
-CENTRE, DIVISION = "示范县社会治安综合治理中心", "130105"
 EVENING = datetime(2026, 11, 23, 17, 30, tzinfo=HALL_ZONE)
 """When the demonstration day is over: a Monday."""
 
@@ -82,7 +81,9 @@ def play_day(folder: Path, papers: Path) -> Iterator[Played]:
 
 
 def _found(house: House) -> None:
-    order = FoundHall(centre_name=CENTRE, division=DIVISION, admin_name="管理员", login="admin", password=demo.PASSWORD)
+    order = FoundHall(
+        centre_name=demo.CENTRE, division=demo.DIVISION, admin_name="管理员", login="admin", password=demo.PASSWORD
+    )
     house.door.enter(NOBODY, order)
 
 
@@ -138,9 +139,8 @@ def _heard(_kind: object, _where: object, words: str) -> None:
 
 
 def _draw(window: QWidget, name: str, language: Language, file: Path, size: tuple[int, int]) -> Drawn:
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.resize(*size)
     window.show()
     window.activateWindow()
@@ -149,7 +149,10 @@ def _draw(window: QWidget, name: str, language: Language, file: Path, size: tupl
     settled.exec()
     picture = window.grab()
     saved = picture.save(str(file))
+    # gone before the next one is made: what is deleted later, in the middle of building, takes the program down
     window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if not saved:
         raise EnvironmentFault(Fault.FILE_UNWRITABLE, "no picture", file=str(file))
     return Drawn(name, language, file, picture.width(), picture.height())

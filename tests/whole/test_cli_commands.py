@@ -410,3 +410,12 @@ def test_the_doctor_looks_also_where_there_is_no_hall(hallctl: Command, hall_dat
     told = {one["part"]: one["state"] for one in hallctl("doctor").told}
     assert (told["database"], told["folder"]) == ("look", "ok")
     assert not hall_data.exists()
+
+
+@pytest.mark.parametrize("name", ["order", "paper"])
+def test_a_benchmark_is_told_against_its_floor(hallctl: Command, name: str, hall_data: Path) -> None:
+    told = hallctl("bench", name, "--size", "2").told[0]
+    assert {"name", "value", "floor", "ratio", "unit", "rounds"} <= set(told)
+    assert (told["name"], told["rounds"], told["unit"]) == (name, 2, "ms")
+    assert told["ratio"] == pytest.approx(told["value"] / told["floor"])
+    assert not hall_data.exists()

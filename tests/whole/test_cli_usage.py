@@ -17,7 +17,7 @@ from ui.cli import main
 
 COMMANDS = """init route intake|case show|search|clocks due|queue list|paper list|paper render|paper sample|paper reprint|paper void
 |verify|workdays import|workdays list|workdays hours|catalogue windows|catalogue export|user list|user add|user lock|user password
-|audit list|audit verify|doctor|backup|restore|check|screens|demo""".replace("\n", "").replace(
+|audit list|audit verify|doctor|backup|restore|check|bench|screens|demo""".replace("\n", "").replace(
     "init route intake", "init|route|intake"
 )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hall.errors import EnvironmentFault, Fault
+from hall.errors import EnvironmentFault, Fault, UserError
+from hall.settings import load_settings
 from ui.cli.counter import DONE, ENVIRONMENT
 from ui.cli.doctor import State, examine
 
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
     from ui.cli.counter import Counter
     from ui.cli.parsing import Commands, Given
 
+BENCHES = {"order": "tests.bench.test_bench_store", "paper": "tests.bench.test_bench_paper"}
+"""Name → module with a ``measure(…) -> {name, value, floor, ratio, unit, rounds}``."""
+
+_NEED_A_HOUSE = frozenset({"order"})
 _MARKS = {State.OK: "✓", State.LOOK: "!", State.MISSING: "✗"}
 
 
@@ -25,6 +32,34 @@ def declare(commands: Commands) -> None:
     restored = commands.add("restore", restore, "用备份恢复", "restore a backup")
     restored.takes("file", "备份文件", "the backup", type=Path, metavar="F")
     commands.add("check", check, "数据库自己检查一遍", "let the database look through itself")
+    bench = commands.add(
+        "bench", measure, "测一项速度，和下限比（要有源码）", "one benchmark against its floor (needs the sources)"
+    )
+    bench.takes("name", "哪一项", "which", choices=BENCHES, metavar="NAME")
+    bench.option("--size", "测几轮", "how many rounds", type=int, metavar="N")
+
+
+def measure(counter: Counter, given: Given) -> int:
+    """One of ``tests/bench``, in a house that is thrown away where it needs one."""
+    try:
+        found = importlib.import_module(BENCHES[given.name])
+    except ImportError as absent:
+        raise UserError("bench.absent", None, name=absent.name or given.name) from absent
+    rounds = {} if given.size is None else {"rounds": max(1, min(given.size, 100_000))}
+    if given.name not in _NEED_A_HOUSE:
+        told = found.measure(**rounds)
+    else:
+        from hall.bootstrap import open_house
+
+        with (
+            tempfile.TemporaryDirectory(prefix="one-door-hall-") as folder,
+            open_house(load_settings(Path(folder), {})) as house,
+        ):
+            told = found.measure(house, **rounds)
+    counter.tell(
+        told, f"{told['name']}: {told['value']:.2f} {told['unit']} / {told['floor']:.2f} = {told['ratio']:.2f}"
+    )
+    return DONE
 
 
 def doctor(counter: Counter, given: Given) -> int:  # noqa: ARG001

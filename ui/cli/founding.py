@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ui.cli.counter import Counter
     from ui.cli.parsing import Commands, Given
 
-CENTRE = "示范县社会治安综合治理中心"
-DIVISION = "130105"
 ADMINISTRATOR = "管理员"
 LOGIN = "admin"
 
@@ -32,8 +30,8 @@ def declare(commands: Commands) -> None:
         "only the database; the first start asks the rest",
         action="store_true",
     )
-    init.option("--name", "中心名称", "the centre's name", default=CENTRE, metavar="NAME")
-    init.option("--division", "区划代码", "the division code", default=DIVISION, metavar="CODE")
+    init.option("--name", "中心名称", "the centre's name", default=demo.CENTRE, metavar="NAME")
+    init.option("--division", "区划代码", "the division code", default=demo.DIVISION, metavar="CODE")
     init.option("--phone", "中心电话", "the centre's telephone", default="", metavar="P")
     init.option("--admin", "管理员姓名", "the administrator's name", default=ADMINISTRATOR, metavar="NAME")
     init.option("--login", "管理员账号", "the administrator's login", default=LOGIN, metavar="LOGIN")
