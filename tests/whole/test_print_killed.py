@@ -17,7 +17,7 @@ from tests.helpers.houses import PLACE
 from tests.helpers.papers import Desk
 from tests.whole.test_print_courier import number_in
 
-PAPERS, KILLS = 12, 6
+PAPERS, KILLS = 10, 4
 
 CARRYING = """
 import sys

@@ -85,19 +85,19 @@ def test_numbers_begin_anew_each_year_and_a_refused_paper_leaves_no_gap(desk: De
 
 
 def test_many_programs_at_once_skip_and_double_no_number(house: House, desk: Desk) -> None:
-    """Four real processes, a third of whose orders are rolled back after the number was taken."""
+    """Three real processes, a third of whose orders are rolled back after the number was taken."""
     address = house.settings.database_url
-    command = [sys.executable, "-c", ISSUING, str(house.settings.data), address, "15"]
+    command = [sys.executable, "-c", ISSUING, str(house.settings.data), address, "12"]
     root = Path(__file__).parents[3]
     working = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root) for _ in range(4)
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root) for _ in range(3)
     ]
     told = [process.communicate(timeout=60) for process in working]
-    assert [complained for _said, complained in told] == [""] * 4
+    assert [complained for _said, complained in told] == [""] * 3
     numbers = sorted(number for said, _complained in told for number in said.split())
-    assert numbers == [f"综治受〔2026〕{serial:04}号" for serial in range(1, 41)]
+    assert numbers == [f"综治受〔2026〕{serial:04}号" for serial in range(1, 25)]
     assert {row.number for row in desk.ask(PaperList(limit=100))} == set(numbers)  # type: ignore[attr-defined]
-    assert len(desk.ask(PrintJobs(limit=100))) == 40  # type: ignore[arg-type]
+    assert len(desk.ask(PrintJobs(limit=100))) == 24  # type: ignore[arg-type]
 
 
 def test_the_register_is_turned_page_by_page(desk: Desk) -> None:
