@@ -35,8 +35,9 @@ folder, address, queue, start = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int
 with open_house(settings_in(folder, address), FixedClock(MORNING + timedelta(minutes=2 * start))) as house:
     courier = Courier(Desk(house), Cups(), house.clock, folder, PLACE, queue)
     print("ready", flush=True)
-    while courier.round() is not None:
-        pass
+    for _turn in range(2000):
+        if courier.round() is None:
+            break
 """
 
 
