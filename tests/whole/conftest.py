@@ -6,12 +6,12 @@ import io
 import json
 import shutil
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
 from hall.clock import FixedClock
-from tests.helpers.walk import PASSWORD, Done
+from tests.helpers.walk import PASSWORD, Done, citizen_number
 from ui.cli import main
 
 
@@ -58,3 +58,19 @@ def hallctl(clock: FixedClock, capsys: pytest.CaptureFixture[str], monkeypatch: 
         return Done(code, [json.loads(line) for line in told.split("\n") if line], said)
 
     return run
+
+
+WAGES: dict[str, Any] = {
+    "name": "李四",
+    "id_number": citizen_number(1),
+    "phone": "13800000001",
+    "statement": "包工头拖欠工资，三个月没发了",
+    "amount": "1.8万",
+}
+
+
+def take_in(hallctl: Command, tmp_path: Path, *lines: Any, raw: bytes = b"") -> Done:
+    """Register these lines, or this file."""
+    file = tmp_path / "visits.jsonl"
+    file.write_bytes(raw or "".join(f"{json.dumps(line)}\n" for line in lines).encode())
+    return hallctl("intake", str(file))
