@@ -155,14 +155,17 @@ def in_order(waiting: Iterable[Standing], now: datetime, in_row: int, rule: Orde
     rest = line[len(late) :]
     yield from ((one, CallWhy.LONG_WAIT) for one in late)
     in_row = 0 if late else in_row
-    back = sorted((one for one in rest if one.back), key=lambda one: one.turns)
+    back = [one for one in rest if one.back]
     counts = rule.priority_in_row > 0
     preferred = [one for one in rest if not one.back and one.preferred and counts]
     others = [one for one in rest if not one.back and not (one.preferred and counts)]
     for called in range(len(late), len(line)):
-        due = back and (back[0].turns <= called or not (preferred or others))
-        if due:
-            yield back.pop(0), CallWhy.RETURNED
+        due = next((one for one in back if one.turns <= called), None)
+        if due is None and not (preferred or others):
+            due = min(back, key=lambda one: one.turns)
+        if due is not None:
+            back.remove(due)
+            yield due, CallWhy.RETURNED
             in_row = 0
         elif preferred and (in_row < rule.priority_in_row or not others):
             yield preferred.pop(0), CallWhy.PRIORITY
