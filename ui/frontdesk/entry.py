@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,10 +18,10 @@ Code = TypeVar("Code", bound=StrEnum)
 class MemberEntry:
     """One row of a group's list. ``withheld`` is somebody who would not tell his name."""
 
-    name: str = ""
-    number: str = ""
-    number_confirmed: str = ""
-    phone: str = ""
+    name: str = field(default="", repr=False)
+    number: str = field(default="", repr=False)
+    number_confirmed: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
     representative: bool = False
     withheld: bool = False
 
@@ -47,10 +47,10 @@ class GroupEntry:
         """How many were chosen to speak for all."""
         return sum(member.representative for member in self.listed())
 
-    def with_cell(self, row: int, field: str, value: object) -> GroupEntry:
+    def with_cell(self, row: int, column: str, value: object) -> GroupEntry:
         """A cell of the list changed; the row after the last makes a new one."""
         members = list(self.members) + [MemberEntry()] * (row + 1 - len(self.members))
-        members[row] = replace(members[row], **{field: value})  # type: ignore[arg-type]
+        members[row] = replace(members[row], **{column: value})  # type: ignore[arg-type]
         return replace(self, members=tuple(members))
 
     def without(self, row: int) -> GroupEntry:
@@ -78,15 +78,15 @@ class How:
 class Entry:
     """The whole form. ``desk`` and ``matter`` are codes of the guide's own choice, empty while the first proposal holds."""
 
-    name: str = ""
+    name: str = field(default="", repr=False)
     name_withheld: bool = False
     paper_type: PaperType = PaperType.CITIZEN_ID
-    number: str = ""
-    number_confirmed: str = ""
-    phone: str = ""
-    address: str = ""
-    statement: str = ""
-    other_party: str = ""
+    number: str = field(default="", repr=False)
+    number_confirmed: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    statement: str = field(default="", repr=False)
+    other_party: str = field(default="", repr=False)
     amount: str = ""
     willing: Willing | None = None
     materials: str = ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.frontdesk.held_lanes import HeardNotices, HeldLanes, KeptDrafts, Told
 from ui.context import UiContext
-from ui.frontdesk import pictures
+from ui.frontdesk import invented
 from ui.frontdesk.screen import FrontDesk
 from ui.frontdesk.viewmodel import FrontDeskModel
 
@@ -20,10 +20,10 @@ from ui.frontdesk.viewmodel import FrontDeskModel
 def lanes() -> HeldLanes:
     """Everything is held, but the hall around is told at once."""
     return HeldLanes(
-        Desks=pictures.DESKS,
-        Matters=pictures.MATTERS,
-        PresentOn=pictures.PRESENT,
-        WaitingNow=pictures.WAITING,
+        Desks=invented.DESKS,
+        Matters=invented.MATTERS,
+        PresentOn=invented.PRESENT,
+        WaitingNow=invented.WAITING,
         RecentVisits=(),
         PrintJobs=(),
     )

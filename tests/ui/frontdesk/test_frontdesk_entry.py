@@ -118,3 +118,13 @@ def test_head_count_is_read_as_people_write_it() -> None:
         None,
         None,
     ]
+
+
+def test_nothing_personal_is_told_to_a_log() -> None:
+    person = MemberEntry("王秀兰", "410122195803120042", phone="13800005678")
+    told = repr(
+        Entry(name="王秀兰", number="410122195803120042", phone="13800005678", group=GroupEntry("7", members=(person,)))
+    )
+    assert not {"王秀兰", "410122195803120042", "13800005678"} & set(told.replace("'", " ").split())
+    assert "王秀兰" not in told
+    assert "0042" not in told
