@@ -67,12 +67,12 @@ def founded(tmp_path: Path, founded_folder: Path) -> Settings:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, app: QApplication, clock: FixedClock) -> Iterator[Start]:
+def start(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[Start]:
     """Start the program and wait until its first page is the active window. It is closed after the test."""
     fronts: list[Front] = []
 
     def begin(settings: Settings) -> Program:
-        front = Front(app, settings, clock)
+        front = Front(qapp, settings, clock)
         fronts.append(front)
         made: list[Program] = []
         front.window.painted.connect(lambda: made.append(Program(front)))

@@ -63,12 +63,12 @@ class Standing(QObject):
     def _show_waiting(self, answer: object) -> None:
         if isinstance(answer, dict):
             self._waiting = sum(answer.values())
-            self.say()
+            self._say_waiting()
 
     def _show_jobs(self, answer: object) -> None:
         if isinstance(answer, tuple):
             self._jobs = answer
-            self.say()
+            self._say_printer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
@@ -82,9 +82,12 @@ class Standing(QObject):
         status.set_part("who", "user-round", who, short=self._who, on_click=self._on_who)
         self._say_database()
         self._say_printer()
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
         if self._waiting is not None:
             words = self.tr("{n} waiting").replace("{n}", str(self._waiting))
-            status.set_part("waiting", "users", words)
+            self._shell.status.set_part("waiting", "users", words)
 
     def _say_database(self) -> None:
         where = self.tr("Database on this computer") if self._embedded else self.tr("Database on a server")

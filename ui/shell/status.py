@@ -147,6 +147,8 @@ class StatusBar(Fitting, QFrame):
         """Say something in one of the places of :data:`ORDER`; an empty text empties the place."""
         part = Part(icon, text, short, warn, on_click)
         if id in self._parts:
+            if self._parts[id].part() == part:
+                return
             self._parts[id].show_part(part)
         else:
             made = StatusPart(part)

@@ -86,6 +86,7 @@ class RichText(Living, QWidget):
         self._layout = QTextLayout()
         self._width = -1
         self._natural = 0
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -127,6 +128,10 @@ class RichText(Living, QWidget):
     def _prepare(self) -> None:
         look = theme()
         text, self._spans = "", []
+        self._heights.clear()
+        if not self._runs:
+            self._layout, self._natural, self._width = QTextLayout("", look.font(self._size), self), 0, -1
+            return
         at = 0
         for part in self._runs:
             shown = f"{_THIN}{_PAD}{part.text}{_PAD}{_THIN}" if part.kind == "key" else part.text
@@ -197,7 +202,12 @@ class RichText(Living, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._lay_out(max(width, 1)) + 0.49) if self._runs else 0
+        """Layouts ask again and again for the same few widths, so the answers are kept."""
+        if not self._runs:
+            return 0
+        if width not in self._heights:
+            self._heights[width] = round(self._lay_out(max(width, 1)) + 0.49)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(self._natural, self.heightForWidth(self._natural))
