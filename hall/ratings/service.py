@@ -110,7 +110,7 @@ def give_rating(unit: Unit, row: Any, level: int, reasons: tuple[Any, ...], word
     if row.service_id is None:
         unit.insert(rating, service_id=row.id, changes=0, struck_out=False, **kept)
     else:
-        kept["changes"] = rating.c.changes + (row.level is not None)
+        kept["changes"] = rating.c.changes + int(row.level is not None)
         unit.do(update(rating).where(rating.c.service_id == row.id).values(**kept))
     count_change(unit, row, (int(level), False))
     task = _correction_for(unit, row, level)
