@@ -22,6 +22,10 @@ if sys.platform.startswith("linux") and not Path(os.environ.get("XDG_RUNTIME_DIR
     # without a session Qt and PostgreSQL's starter would complain; workers inherit the folder
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="hall-tests-")
     atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+if "HALL_TEST_SERVERS" not in os.environ:
+    # not below pytest's own folder: another run shuts that one to everybody but root, and PostgreSQL runs as somebody else
+    os.environ["HALL_TEST_SERVERS"] = tempfile.mkdtemp(prefix="hall-servers-")
+    atexit.register(shutil.rmtree, os.environ["HALL_TEST_SERVERS"], ignore_errors=True)
 
 import hypothesis
 import pytest

