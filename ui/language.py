@@ -153,9 +153,9 @@ def update() -> None:
 
     source = resources.locate(f"translations/{_FILE}.ts")
     _update(source)
-    subprocess.run(
-        [_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))], check=True
-    )
+    fresh = source.with_suffix(".qm.new")
+    subprocess.run([_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(fresh)], check=True)
+    fresh.replace(source.with_suffix(".qm"))  # a running program has the old one mapped into its memory
 
 
 def check() -> list[str]:

@@ -142,9 +142,12 @@ def _statement(raw: str) -> str:
 
 
 def _tickets(order: RegisterVisit) -> int:
+    """One for all, or one each representative: only they are called and speak (信访工作条例 art 20)."""
     if not order.take_ticket:
         return 0
-    return order.group.count if order.group is not None and not order.group.one_ticket else 1
+    if order.group is None or order.group.one_ticket:
+        return 1
+    return max(1, sum(member.representative for member in order.group.members))
 
 
 def _alone(order: RegisterVisit) -> Member:

@@ -34,7 +34,10 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Several visitors with one matter: the head count, how they belong together, and the list as far as known."""
+    """Several visitors with one matter: the head count, how they belong together, and the list as far as known.
+
+    ``one_ticket=False`` gives a number to each representative.
+    """
 
     count: int
     relation: str = ""

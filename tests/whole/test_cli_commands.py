@@ -161,6 +161,21 @@ def test_a_changed_paper_is_no_longer_genuine(founded: Path, hallctl: Command, t
     assert (told["genuine"], told["why"], told["number"]) == (False, "content_changed", paper["number"])
 
 
+def test_a_true_snapshot_inside_a_changed_sheet_is_not_genuine(founded: Path, hallctl: Command, tmp_path: Path) -> None:
+    import pypdfium2
+
+    paper = take_in(hallctl, tmp_path, WAGES).told[0]["paper"]
+    assert hallctl("verify", paper["file"]).told[0]["genuine"] is True
+    document = pypdfium2.PdfDocument(paper["file"])
+    first = document[0]
+    first.remove_obj(next(first.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])))
+    first.gen_content()
+    document.save(tmp_path / "erased.pdf")
+    document.close()
+    told = hallctl("verify", str(tmp_path / "erased.pdf")).told[0]
+    assert (told["genuine"], told["why"], told["number"]) == (False, "content_changed", paper["number"])
+
+
 def test_the_calendar_is_taken_in_and_office_hours_are_set(founded: Path, hallctl: Command, tmp_path: Path) -> None:
     file = tmp_path / "2027.csv"
     file.write_text("\ufeffdate,kind,name\n2027-10-01,off,国庆节\n2027-10-09,work,国庆节\n", encoding="utf-8")

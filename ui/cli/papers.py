@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,11 +149,13 @@ def make_void(counter: Counter, given: Given) -> int:
 
 
 def verify(counter: Counter, given: Given) -> int:
-    """A code as scanned, or a PDF: then its content is compared with what was issued."""
+    """A code as scanned, or a PDF: then what it carries and what it shows are compared with what was issued."""
     from hall.papers.orders import VerifyCode
 
     code, inside = _code_and_content(given.code)
     verdict: Verdict = counter.ask(VerifyCode(code=code, snapshot_json=inside))
+    if verdict.genuine and verdict.row is not None and inside and not _shows(counter, given.code, verdict.row.number):
+        verdict = replace(verdict, genuine=False, why=Why.CONTENT_CHANGED)
     told: dict[str, object] = {"genuine": verdict.genuine}
     if verdict.row is not None:
         content = _content(counter, verdict.row.number)
@@ -170,6 +173,14 @@ def verify(counter: Counter, given: Given) -> int:
         told |= {"why": str(verdict.why), "words": words}
     counter.tell(told, words)
     return DONE
+
+
+def _shows(counter: Counter, file: str, number: str) -> bool:
+    """Whether a PDF shows the paper of this number, and nothing else."""
+    from reports.genuine import shows
+
+    issued = _content(counter, number)
+    return shows(Path(file).read_bytes(), issued.snapshot, issued.row.reprints)
 
 
 def _code_and_content(given: str) -> tuple[str, str]:
