@@ -80,7 +80,8 @@ def main(data: str, database_url: str, numbers: str, processes: str) -> None:
     if processes == "1":
         write(settings, int(numbers), None)
         return
-    open_house(settings).close()  # everything that is needed is imported once
+    with open_house(settings) as house:
+        press(house, TakeNumber(series="warm"))  # everything that is needed is imported once
     forks = "fork" in multiprocessing.get_all_start_methods()
     context: Any = multiprocessing.get_context("fork" if forks else "spawn")
     ready = context.Barrier(int(processes) + 1)
