@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,13 +18,13 @@ class Lanes(Protocol):
     """Carries orders and questions to the hall on other threads and brings the outcome back to the windows' thread."""
 
     def do(
-        self, order: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+        self, order: object, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
     ) -> None:
         """Change something; one after the other."""
         ...
 
     def ask(
-        self, question: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+        self, question: object, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
     ) -> None:
         """Read something; a newer question of the same asker makes an older answer void."""
         ...

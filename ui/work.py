@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from hall.asking import SYSTEM, Order, Question
 from ui import keys
+from ui.finding import Finder
 from ui.frontdesk.screen import FrontDesk
 from ui.printing.lane import PrintLane
 from ui.shell.idle import Idle
@@ -53,6 +54,7 @@ class Work(QObject):
         self.printing = PrintLane(HallItself(house, place), settings, context.clock, context.changes, self)
         self.context = replace(context, printing=self.printing)
         self.shell = Shell(self.context)
+        self.finder = Finder(self.shell)
         self._place = place
         self.front_desk: FrontDesk | None = None
         self.idle = Idle(cast("QApplication", QApplication.instance()), self)
@@ -90,7 +92,13 @@ class Work(QObject):
 
     def _front_desk(self) -> FrontDesk:
         self.front_desk = FrontDesk(self.context, self._place)
+        self.front_desk.supervisor_asked.connect(self._fetch_supervisor)
         return self.front_desk
+
+    def _fetch_supervisor(self, reason: object) -> None:
+        """The supervisor's screen is not built yet, so nobody would hear a call: say so instead of calling."""
+        words = self.tr("Please ring or fetch the supervisor, the program does not call yet: **{reason}**")
+        self.shell.toast.toast(words, "phone-call", reason=reason)
 
     def _open_who(self) -> None:
         menu = QMenu(self.shell)

@@ -216,6 +216,25 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>This code is not on any paper of this hall; please look at the paper itself</source>
+        <translation>这个码不在本中心的单据上，请看一眼那张纸</translation>
+    </message>
+    <message>
+        <source>Genuine, but void: **{number}**</source>
+        <translation>是本中心的单据，但已作废：**{number}**</translation>
+    </message>
+    <message>
+        <source>Genuine: **{number}**</source>
+        <translation>是本中心的单据：**{number}**</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or the end of a telephone or identity number</source>
+        <translation>没找到。换个字试试，或用电话、证件号的末几位</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Open the hall</source>
@@ -276,6 +295,61 @@
     <message>
         <source>The data stays on this computer, no network is needed.</source>
         <translation>数据放在本机，不需要网络。</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>by its number</source>
+        <translation>编号对上</translation>
+    </message>
+    <message>
+        <source>by today&apos;s ticket</source>
+        <translation>今天的号</translation>
+    </message>
+    <message>
+        <source>by its code</source>
+        <translation>查询码对上</translation>
+    </message>
+    <message>
+        <source>by the identity number</source>
+        <translation>证件号对上</translation>
+    </message>
+    <message>
+        <source>by the telephone</source>
+        <translation>电话对上</translation>
+    </message>
+    <message>
+        <source>by the end of the identity number</source>
+        <translation>证件号末几位对上</translation>
+    </message>
+    <message>
+        <source>by the end of the telephone</source>
+        <translation>电话末几位对上</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>姓名对上</translation>
+    </message>
+    <message>
+        <source>by pinyin initials</source>
+        <translation>拼音首字母对上</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的</translation>
+    </message>
+    <message>
+        <source>Found for “{text}”: {n}</source>
+        <translation>“{text}”找到 {n} 条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>看单据</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1503,10 @@
     <message>
         <source>What it looks after is done with hallctl; sign out by your name below</source>
         <translation>它管的事用命令行 hallctl 做；点左下角的姓名可以退出登录</translation>
+    </message>
+    <message>
+        <source>Please ring or fetch the supervisor, the program does not call yet: **{reason}**</source>
+        <translation>请打电话或当面叫值班长，程序还不能代叫：**{reason}**</translation>
     </message>
     <message>
         <source>Sign out</source>
