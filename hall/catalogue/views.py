@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from hall.catalogue import records
 from hall.catalogue.orders import Desks, Matters, PresentOn, Windows
 from hall.catalogue.rules import SEARCHED_DAYS, DayEntry, Desk, DeskToday, Matter, Window, desk_on
 from hall.store.unit import Reading, answers
-from hall.workdays.views import calendar_now
+from hall.workdays.rules import Calendar
+from hall.workdays.views import calendar_now, edition_now
 
 _DESK, _MATTER, _WINDOW = records.desk.c, records.matter.c, records.window.c
 
@@ -28,6 +29,8 @@ _MATTERS = select(
     *(_MATTER.dispute_type, _MATTER.cause, _MATTER.pinyin),
 ).where(_MATTER.in_use)
 _WINDOWS = select(_WINDOW.code, _WINDOW.desk, _WINDOW.name).where(_WINDOW.in_use)
+_EDITION = select(records.catalogue_edition.c.edition)
+_ROTA = select(records.rota).where(records.rota.c.day.between(bindparam("day"), bindparam("last")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Catalogue:
 
 def catalogue_now(reading: Reading) -> Catalogue:
     """The catalogue as it stands."""
-    edition = reading.value(select(records.catalogue_edition.c.edition)) or ""
+    edition = reading.once("catalogue", "edition", lambda: reading.value(_EDITION)) or ""
     return reading.memo("catalogue", edition, lambda: _read(reading, edition))
 
 
@@ -90,14 +93,22 @@ def present_on(reading: Reading, question: PresentOn) -> dict[str, DeskToday]:
 
 def presence(reading: Reading, day: date) -> dict[str, DeskToday]:
     """Who is there on a day, by desk code; for rooms above."""
+    return reading.once("catalogue", day, lambda: _presence(reading, day))
+
+
+def _presence(reading: Reading, day: date) -> dict[str, DeskToday]:
+    """Worked out once for the same day, catalogue, calendar and rota."""
     last = day + timedelta(days=SEARCHED_DAYS)
-    calendar = calendar_now(reading)
+    said = tuple(map(tuple, reading.rows(_ROTA, day=day, last=last)))
+    catalogue, calendar = catalogue_now(reading), calendar_now(reading)
+    version = (day, catalogue.edition, edition_now(reading), said)
+    return reading.memo("presence", version, lambda: _on(day, catalogue, calendar, said))
+
+
+def _on(day: date, catalogue: Catalogue, calendar: Calendar, said: tuple[tuple[Any, ...], ...]) -> dict[str, DeskToday]:
     days = (day + timedelta(days=n) for n in range(SEARCHED_DAYS))
     workdays = frozenset(one for one in days if calendar.is_workday(one))
     rota: dict[str, dict[date, DayEntry]] = defaultdict(dict)
-    said = records.rota.c
-    for row in reading.rows(select(records.rota).where(said.day.between(day, last))):
-        rota[row.desk][row.day] = DayEntry(row.there, row.who, row.note)
-    return {
-        code: desk_on(desk, day, rota.get(code, {}), workdays) for code, desk in catalogue_now(reading).desks.items()
-    }
+    for desk, on, there, who, note in said:
+        rota[desk][on] = DayEntry(there, who, note)
+    return {code: desk_on(desk, day, rota.get(code, {}), workdays) for code, desk in catalogue.desks.items()}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.sql.expression import Executable
 
 from hall.asking import Actor, Order, Question
@@ -80,6 +81,7 @@ class Reading:
     actor: Actor
     vault: Vault
     kept: Memo
+    seen: dict[tuple[str, Hashable], Any] = field(default_factory=dict, kw_only=True)
 
     @property
     def today(self) -> date:
@@ -89,6 +91,13 @@ class Reading:
     def memo(self, name: str, version: Hashable, make: Callable[[], T]) -> T:
         """A value that costs too much to build at every question (the routing index, the calendar)."""
         return self.kept.get(name, version, make)
+
+    def once(self, topic: str, what: Hashable, make: Callable[[], T]) -> T:
+        """A value read at most once in this reading; ``changed(topic)`` forgets it."""
+        if (topic, what) not in self.seen:
+            self.seen[topic, what] = make()
+        value: T = self.seen[topic, what]
+        return value
 
     def rows(self, statement: Executable, **values: object) -> list[Any]:
         """All rows of a statement."""
@@ -101,6 +110,12 @@ class Reading:
     def value(self, statement: Executable, **values: object) -> Any | None:
         """The first column of the first row, or nothing."""
         return self.connection.execute(statement, values or None).scalar()
+
+
+@cache
+def _insert_into(table: Table) -> Insert:
+    """A table's insert: built once, found again compiled."""
+    return table.insert()
 
 
 def asked_as(asked: Order | Question) -> str:
@@ -121,13 +136,13 @@ class Unit(Reading):
 
     def insert(self, table: Table, **values: object) -> int:
         """One new row; the answer is its id (0 for a table whose key is not one counted number)."""
-        key = self.connection.execute(table.insert(), values).inserted_primary_key
+        key = self.connection.execute(_insert_into(table), values).inserted_primary_key
         return key[0] if key and isinstance(key[0], int) else 0
 
     def insert_all(self, table: Table, rows: list[Mapping[str, object]]) -> None:
         """Many new rows at once."""
         if rows:
-            self.connection.execute(table.insert(), rows)
+            self.connection.execute(_insert_into(table), rows)
 
     def do(self, statement: Executable, **values: object) -> int:
         """An update or delete; the answer is how many rows it met."""
@@ -138,6 +153,8 @@ class Unit(Reading):
         ``"jobs"``, ``"catalogue"``, ``"centre"``, ``"accounts"``, ``"workdays"``) changed."""
         told = self.topics.setdefault(topic, [])
         told.extend(id for id in ids if id not in told)
+        for known in [known for known in self.seen if known[0] == topic]:
+            del self.seen[known]
 
     def note(self, **facts: str | int | list[str] | list[int] | None) -> None:
         """Facts for the log entry of this order: ids, numbers, codes, reasons; never a name, an ID number or a phone."""

@@ -22,11 +22,17 @@ from hall.workdays.rules import (
     parse_hours,
 )
 
+_EDITION = select(calendar_edition.c.edition)
+
 
 def calendar_now(reading: Reading) -> Calendar:
     """The calendar as it stands: built once after every change, then remembered."""
-    edition = reading.value(select(calendar_edition.c.edition))
-    return reading.memo("workdays", edition, lambda: _calendar(reading))
+    return reading.memo("workdays", edition_now(reading), lambda: _calendar(reading))
+
+
+def edition_now(reading: Reading) -> str | None:
+    """A name that is new after every change of the calendar."""
+    return reading.once("workdays", "edition", lambda: reading.value(_EDITION))
 
 
 def _calendar(reading: Reading) -> Calendar:
