@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from ui.cli.counter import Counter
     from ui.cli.parsing import Commands, Given
 
-BENCHES = {"order": "tests.bench.test_bench_store", "paper": "tests.bench.test_bench_paper"}
+BENCHES = {
+    "order": "tests.bench.test_bench_store",
+    "intake": "tests.bench.test_bench_intake",
+    "paper": "tests.bench.test_bench_paper",
+}
 """Name → module with a ``measure(…) -> {name, value, floor, ratio, unit, rounds}``."""
 
-_NEED_A_HOUSE = frozenset({"order"})
+_NEED_A_HOUSE = frozenset({"order", "intake"})
 _MARKS = {State.OK: "✓", State.LOOK: "!", State.MISSING: "✗"}
 
 
