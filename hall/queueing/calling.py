@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -24,17 +26,21 @@ from hall.queueing.rules import (
 )
 from hall.queueing.sitting import AGAIN, free_seat, move, step, taken, ticket_in_hand
 from hall.queueing.story import happened
-from hall.queueing.views import HELD_WHY, in_hand, ticket_by, whole_queue
-from hall.store.unit import Unit, answers
+from hall.queueing.views import HELD_WHY, in_hand, seat_row, ticket_by, whole_queue
+from hall.store.unit import Reading, Unit, answers, prepares
 from hall.text import clean_line
 
 _T = ticket.c
 _FREE_ONE = (
     select(ticket)
-    .where(_T.id == bindparam("ticket"), _T.state == TicketState.WAITING)
+    .where(_T.id == bindparam("ticket"), _T.desk == bindparam("desk"), _T.state == TicketState.WAITING)
     .with_for_update(skip_locked=True)
 )
 """A ticket nobody else is just calling; SQLite has one writer anyway."""
+
+_STILL_WAIT = select(_T.id).where(_T.id.in_(bindparam("tickets", expanding=True)), _T.state == TicketState.WAITING)
+_LOOKED_AHEAD = 80
+"""More than a hall has windows."""
 
 _ONE_TURN_LESS = (
     update(ticket)
@@ -48,20 +54,61 @@ _ONE_TURN_LESS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A desk's queue as a press finds it: tickets in the order of calling with the reason, and whether any has turns to wait."""
+
+    tickets: tuple[tuple[int, CallWhy], ...] = ()
+    turns: bool = False
+    rule: Calling | None = None
+
+
+@prepares(CallNext)
+def line_of(reading: Reading, order: CallNext) -> Line:
+    """Look before anything is locked: fifty who press at once must not wait for each other's looking.
+
+    The list goes on as calls go on (:func:`hall.queueing.rules.in_order`), so the first of it whom nobody called meanwhile
+    is the right one.
+    """
+    there = seat_row(reading, order.window.strip().upper())
+    return Line() if there is None else _line(reading, there.desk)
+
+
+def _line(reading: Reading, desk: str) -> Line:
+    settings, today = settings_of(reading), reading.today
+    rows = reading.rows(CALLABLE, day=today, desk=desk, me=reading.actor.account)
+    found = islice(ordered(reading, rows, ordering_of(settings), desk, today), _LOOKED_AHEAD)
+    return Line(tuple((row.id, why) for row, why in found), any(row.turns for row in rows), calling_of(settings))
+
+
 @answers(CallNext)
 def call_next(unit: Unit, order: CallNext) -> InHand:
-    """Call whoever is next; somebody another window is calling at this moment is passed over."""
+    """Call whoever is next; somebody another window called at this moment is passed over."""
     there = free_seat(unit, order.window)
-    settings = settings_of(unit)
-    rows = unit.rows(CALLABLE, day=unit.today, desk=there.desk, me=unit.actor.account)
-    for one, why in ordered(unit, rows, ordering_of(settings), there.desk, unit.today):
-        row = unit.row(_FREE_ONE, ticket=one.id)
-        if row is not None:
-            if any(other.turns for other in rows):
-                unit.do(_ONE_TURN_LESS, of_day=unit.today, of_desk=there.desk)
-            return _call(unit, there, row, why, calling_of(settings))
-    unit.note(window=there.window, desk=there.desk)
-    return in_hand(unit, there.window)
+    line: Line = unit.prepared
+    found = _first_free(unit, there.desk, line)
+    if found is None:  # everybody was called while this press waited, or somebody came
+        line = _line(unit, there.desk)
+        found = _first_free(unit, there.desk, line)
+    if found is None:
+        unit.note(window=there.window, desk=there.desk)
+        return in_hand(unit, there.window)
+    if line.turns:
+        unit.do(_ONE_TURN_LESS, of_day=unit.today, of_desk=there.desk)
+    return _call(unit, there, *found, line.rule or calling_of(settings_of(unit)))
+
+
+def _first_free(unit: Unit, desk: str, line: Line) -> tuple[Any, CallWhy] | None:
+    """The first of the line who still waits, with the reason: mostly the very first."""
+    for place, (one, why) in enumerate(line.tickets):
+        if place == 1:
+            rest = [other for other, _ in line.tickets[1:]]
+            free = set(unit.connection.execute(_STILL_WAIT, {"tickets": rest}).scalars())
+        if place == 0 or one in free:
+            row = unit.row(_FREE_ONE, ticket=one, desk=desk)
+            if row is not None:
+                return row, why
+    return None
 
 
 @answers(CallNumber)

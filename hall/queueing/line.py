@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -43,11 +43,12 @@ _CALLED_BEFORE = (
 _LOOKED_BACK = 30
 
 
-def ordered(reading: Reading, rows: list[Any], rule: Ordering, desk: str, day: date) -> list[tuple[Any, CallWhy]]:
+def ordered(reading: Reading, rows: list[Any], rule: Ordering, desk: str, day: date) -> Iterator[tuple[Any, CallWhy]]:
     """Rows of :data:`EVERYBODY` or :data:`CALLABLE` in the order of calling, each with its reason."""
     by_id = {row.id: row for row in rows}
     in_row = priority_in_row(reading, desk, day) if any(row.priority for row in rows) else 0
-    return [(by_id[one.ticket], why) for one, why in in_order(map(_standing, rows), reading.now, in_row, rule)]
+    for one, why in in_order(map(_standing, rows), reading.now, in_row, rule):
+        yield by_id[one.ticket], why
 
 
 def _standing(row: Any) -> Standing:

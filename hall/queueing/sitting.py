@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Update, bindparam, delete, select, update
 
 from hall.asking import Right
 from hall.catalogue.views import catalogue_now
@@ -20,12 +21,24 @@ from hall.store.unit import Unit, answers
 from hall.text import clean_line
 
 _S, _T = seat.c, ticket.c
-_SEAT = update(seat).where(_S.window == bindparam("at_window"))
 _LEAVE = delete(seat).where(_S.window == bindparam("window"))
-_MOVE = update(ticket).where(
-    _T.id == bindparam("ticket"), _T.state == bindparam("was"), _T.since == bindparam("was_since")
-)
 _AT = select(_S.window, _S.clerk, _T.since).join(ticket, _T.id == _S.ticket_id).where(_T.id == bindparam("ticket"))
+
+
+@cache
+def _move(*columns: str) -> Update:
+    """Change these columns of a ticket that still is what it was; built once, because every press uses it."""
+    same = (_T.id == bindparam("of_ticket"), _T.state == bindparam("was"), _T.since == bindparam("was_since"))
+    return update(ticket).where(*same).values({name: bindparam(f"new_{name}") for name in columns})
+
+
+@cache
+def _change(holding: bool, *columns: str) -> Update:
+    """Change these columns of a seat that still holds what it held."""
+    same = _S.ticket_id == bindparam("held") if holding else _S.ticket_id.is_(None)
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+    return update(seat).where(_S.window == bindparam("at_window"), same).values(new)
+
 
 AGAIN = {"window": "", "calls": 0, "why": None, "called_at": None, "last_call_at": None, "started_at": None}
 """A ticket that begins a new round: nobody called it yet."""
@@ -68,7 +81,9 @@ def ticket_in_hand(unit: Unit, window: str, *states: TicketState) -> tuple[Any, 
 
 def move(unit: Unit, row: Any, **values: object) -> None:
     """Change a ticket, if it still is what was read. Error: what :func:`taken` says."""
-    if not unit.do(_MOVE.values(since=unit.now, **values), ticket=row.id, was=row.state, was_since=row.since):
+    values["since"] = unit.now
+    new = {f"new_{name}": value for name, value in values.items()}
+    if not unit.do(_move(*values), of_ticket=row.id, was=row.state, was_since=row.since, **new):
         raise taken(unit, row.id, row.number)
 
 
@@ -128,8 +143,9 @@ def step(
 
 def change_seat(unit: Unit, sitting: Any, **values: Any) -> None:
     """Change the seat's row, if it holds what was read. Error: Conflict ``window.changed``."""
-    same = _S.ticket_id == sitting.ticket_id if sitting.ticket_id is not None else _S.ticket_id.is_(None)
-    if not unit.do(_SEAT.where(same).values(**values), at_window=sitting.window):
+    held = {} if sitting.ticket_id is None else {"held": sitting.ticket_id}
+    new = {f"new_{name}": value for name, value in values.items()}
+    if not unit.do(_change(bool(held), *values), at_window=sitting.window, **held, **new):
         raise Conflict("window.changed")
     unit.changed("windows")
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from hall.queueing.records import ticket
 from hall.queueing.rules import TicketEvent, TicketState
-from hall.store.frozen import plain, thawed
+from hall.store.frozen import thawed
 
 _KEPT = {
     "state": ticket.c.state.type.kind,  # type: ignore[attr-defined]
@@ -44,8 +44,16 @@ class Remembered:
 
     def kept(self) -> dict[str, Any]:
         """As it is kept in the seat's row."""
-        found: dict[str, Any] = plain(self)
-        return found
+        return {
+            "event": self.event.value,
+            "ticket": self.ticket,
+            "number": self.number,
+            "after": self.after.value,
+            "since": self.since.isoformat(),
+            "until": self.until.isoformat(),
+            "before": self.before,
+            "service": self.service,
+        }
 
     def values(self) -> dict[str, Any]:
         """What the ticket's columns were before."""
@@ -54,4 +62,5 @@ class Remembered:
 
 def before(row: Any) -> dict[str, Any]:
     """What a ticket is now, to be remembered."""
-    return {name: plain(getattr(row, name)) for name in _KEPT}
+    found = {name: getattr(row, name) for name in _KEPT}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in found.items()}

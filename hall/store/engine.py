@@ -3,7 +3,8 @@
 SQLite: WAL, ``synchronous=FULL`` (a receipt handed out is on the disk), foreign keys, ``BEGIN IMMEDIATE`` for whoever
 writes, its own waiting switched off for him (it starves) and ours instead: try again after a random few milliseconds.
 PostgreSQL: psycopg 3, READ COMMITTED for writing behind one advisory lock (the log is a chain, so commits queue anyway;
-queueing from the beginning makes what a use case reads still true when it writes), one snapshot for reading.
+queueing from the beginning makes what a use case reads still true when it writes), one snapshot for reading. Whoever wrote
+lets go of the lock before he waits for the disk: so many wait for it together, and one flush serves them all.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _PAUSE_S = (0.0005, 0.004)
 _WRITER = 0x0D00
 """PostgreSQL's advisory lock of whoever writes, held until he commits."""
 
-_POSTGRES_OPTIONS = f"-c timezone=UTC -c lock_timeout={PATIENCE_S:.0f}s -c idle_in_transaction_session_timeout=60s"
+_FLUSH = b"BEGIN; SET LOCAL synchronous_commit = on; SELECT pg_logical_emit_message(true, 'hall', ''); COMMIT"
+"""Returns when everything this link committed before is on PostgreSQL's disk: its own commit stands behind it there."""
+
+_POSTGRES_OPTIONS = f"-c timezone=UTC -c synchronous_commit=off -c lock_timeout={PATIENCE_S:.0f}s -c idle_in_transaction_session_timeout=60s"
 """A PC that falls asleep while it writes lets the others go on after a minute."""
 
 _POSTGRES = {
@@ -87,6 +91,8 @@ class Store:
                     if rebuilding and self.sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                         raise RuntimeError("the migration leaves rows that refer to nothing")
                 connection.commit()
+                if not self.sqlite:
+                    _flush(connection)
             finally:
                 connection.rollback()
                 if rebuilding and self.sqlite:
@@ -110,6 +116,14 @@ class Store:
         """Let go of every connection."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _flush(connection: Connection) -> None:
+    """Wait until what was just committed is on PostgreSQL's disk."""
+    done = raw(connection).pgconn.exec_(_FLUSH)
+    if done.error_message:
+        connection.invalidate()
+        raise EnvironmentFault(Fault.DATABASE_UNREACHABLE, done.error_message.decode(errors="replace").strip()[:200])
 
 
 @contextmanager

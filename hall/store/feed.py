@@ -7,10 +7,9 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from hall.asking import ChangeSet
-from hall.store.base import canonical
 from hall.store.engine import dialect_of
 from hall.store.records import change
 
@@ -18,6 +17,11 @@ CHANNEL = "hall_change"
 """PostgreSQL's channel; its payload is at most 8000 bytes, so it carries the row's id and origin only."""
 
 _PUBLISH = insert(change)
+_MADE = _PUBLISH.values({name: bindparam(name) for name in ("topics", "origin", "at")}).returning(*change.c).cte("made")
+_PUBLISH_AND_NOTIFY = select(
+    func.pg_notify(CHANNEL, func.concat('{"id":', _MADE.c.id, ',"origin":"', _MADE.c.origin, '"}'))
+)
+"""Both in one way to the server."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,9 +31,7 @@ Told = Callable[[ChangeSet], None]
 def publish(connection: Connection, changes: ChangeSet, now: datetime) -> None:
     """Write the change row in the transaction that changes; on PostgreSQL notify in it too (told at commit)."""
     row = {"topics": changes.topics, "origin": changes.origin, "at": now}
-    made = connection.execute(_PUBLISH, row).inserted_primary_key
-    if dialect_of(connection) == "postgresql" and made is not None:
-        connection.execute(select(func.pg_notify(CHANNEL, canonical({"id": made[0], "origin": changes.origin}))))
+    connection.execute(_PUBLISH_AND_NOTIFY if dialect_of(connection) == "postgresql" else _PUBLISH, row)
 
 
 def merged(changes: Iterable[ChangeSet]) -> ChangeSet:
