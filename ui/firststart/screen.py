@@ -37,7 +37,8 @@ class FirstStart(Living, QWidget):
     def __init__(self, context: UiContext, key_file: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_flag(self, "role", "page")
-        self.model = FirstStartModel(context.lanes, self)
+        # no child of the page: while that goes, a field that had the caret still speaks to it
+        self.model = FirstStartModel(context.lanes)
         self.switches = Switches(context, "on_bar")
         self.steps: tuple[Step, ...] = (
             CentreStep(self.model),
