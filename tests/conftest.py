@@ -40,6 +40,7 @@ pytest_plugins = [
     "tests.helpers.houses",
     "tests.helpers.papers",
     "tests.helpers.cups",
+    "tests.helpers.couriers",
     "tests.helpers.passwords",
     "tests.helpers.queue",
     *(["tests.helpers.qt", "tests.helpers.programs"] if _HAS_QT else []),
