@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from hall.asking import Question, Right
-from hall.cases.rules import CaseState
+from hall.cases.rules import CaseState, EventKind
 from hall.clocks.orders import ClockShown
 
-__all__ = ["CaseBrief", "CaseByNumber", "ClockShown"]
+__all__ = ["CaseBrief", "CaseByNumber", "ClockShown", "StoryLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class CaseBrief:
     last_event: str
     last_event_at: datetime
     clocks: tuple[ClockShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One line of a case's story: when, what, by whom; codes and numbers in ``facts``, what somebody wrote in ``words``."""
+
+    at: datetime
+    kind: EventKind
+    who: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,13 +9,10 @@ from sqlalchemy import bindparam, select, update
 
 from hall.cases.records import case_file, event, party
 from hall.cases.rules import CaseState, EventKind, PartyRole, Side, Willing, case_number
-from hall.cases.views import STATEMENT, SUMMARY
+from hall.cases.views import NAMED, STATEMENT, SUMMARY, WORDS
 from hall.clocks.service import drop_clocks
 from hall.store.counting import next_number
 from hall.store.unit import Unit
-
-NAMED, WORDS = "case_party.named", "case_event.words"
-"""What sealed texts are bound to."""
 
 _PARTIES = select(party.c.person_id, party.c.named).where(party.c.case_id == bindparam("case"))
 _WITHDRAW = (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from hall.cases.orders import CaseBrief, CaseByNumber
+from hall.cases.orders import CaseBrief, CaseByNumber, StoryLine
 from hall.cases.records import case_file, event, party
-from hall.cases.rules import OPEN_STATES, EventKind
+from hall.cases.rules import OPEN_STATES, EventKind, Side, Willing
 from hall.clocks.views import clocks_of
 from hall.errors import UserError
 from hall.papers.records import paper
@@ -19,6 +19,7 @@ from hall.store.unit import Reading, answers
 from hall.text import clean_line
 
 STATEMENT, SUMMARY = "case_file.statement", "case_file.summary"
+NAMED, WORDS = "case_party.named", "case_event.words"
 """What sealed texts are bound to."""
 
 
@@ -30,6 +31,16 @@ class OpenAt:
     number: str
     desk: str
     matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsTold:
+    """A case as it was told at its opening; ``respondents`` as they were named."""
+
+    statement: str = field(repr=False)
+    amount_fen: int | None
+    willing: Willing | None
+    respondents: tuple[str, ...] = field(repr=False)
 
 
 _OPEN_OF = (
@@ -56,6 +67,15 @@ _BRIEF = select(
     .label("first_paper"),
 )
 _EVENTS = select(event.c.id, event.c.kind, event.c.at).where(event.c.id.in_(bindparam("ids", expanding=True)))
+_STORY = select(event).where(event.c.case_id == bindparam("case")).order_by(event.c.id.desc()).limit(bindparam("most"))
+_TOLD = select(case_file.c.statement, case_file.c.amount_fen, case_file.c.willing).where(
+    case_file.c.id == bindparam("case")
+)
+_RESPONDENTS = (
+    select(party.c.named)
+    .where(party.c.case_id == bindparam("case"), party.c.side == Side.RESPONDENT, party.c.named.is_not(None))
+    .order_by(party.c.id)
+)
 _NUMBERS = select(paper.c.id, paper.c.number).where(paper.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -74,6 +94,21 @@ def briefs(reading: Reading, cases: Iterable[int]) -> tuple[CaseBrief, ...]:
     wanted = list(dict.fromkeys(cases))
     found = {brief.case: brief for brief in _briefs(reading, _BRIEF.where(case_file.c.id.in_(wanted)))}
     return tuple(found[case] for case in wanted if case in found)
+
+
+def as_told(reading: Reading, case: int) -> AsTold:
+    """What was told of a case that is known to be there."""
+    row = reading.rows(_TOLD, case=case)[0]
+    named = tuple(reading.vault.open(one.named, NAMED) for one in reading.rows(_RESPONDENTS, case=case))
+    return AsTold(reading.vault.open(row.statement, STATEMENT), row.amount_fen, row.willing, named)
+
+
+def story_of(reading: Reading, case: int, most: int) -> tuple[StoryLine, ...]:
+    """The last lines of a case's story, the newest first."""
+    return tuple(
+        StoryLine(row.at, row.kind, row.who, row.facts, reading.vault.open(row.words, WORDS) if row.words else "")
+        for row in reading.rows(_STORY, case=case, most=most)
+    )
 
 
 @answers(CaseByNumber)

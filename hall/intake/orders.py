@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from hall.asking import Order, Question, Right
-from hall.cases.orders import CaseBrief
+from hall.cases.orders import CaseBrief, StoryLine
 from hall.clocks.orders import ClockShown
 from hall.intake.rules import Willing
 from hall.papers.orders import IssuedRef
@@ -227,6 +227,41 @@ class RecentVisit:
     desk: str
     paper: int
     paper_number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisitAtWindow(Question):
+    """Who stands at the window and why he came. Answer: :class:`VisitShown`. Error: ``visit.unknown``."""
+
+    right: ClassVar[Right] = Right.SERVE
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitShown:
+    """A visit as the window sees it, with its case. ``name`` is empty where it was withheld; ``people`` came together.
+
+    ``statement`` is what was said at this visit, word for word; of a visit that joined its case, ``amount_fen`` and
+    ``willing`` are the newest that were told. ``visit_count`` counts every visit of this person, this one too.
+    ``story`` is the case's, the newest line first.
+    """
+
+    visit: int
+    at: datetime
+    name: str
+    sex: str
+    birth: date | None
+    phone_masked: str = field(repr=False)
+    statement: str = field(repr=False)
+    other_party: str = field(repr=False)
+    amount_fen: int | None
+    willing: Willing | None
+    materials: str = field(repr=False)
+    priorities: tuple[Priority, ...]
+    people: int
+    visit_count: int
+    case: CaseBrief = field(repr=False)
+    story: tuple[StoryLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,7 +25,7 @@ from hall.intake.orders import DangerHandled, Registered, RegisterVisit, Withdra
 from hall.intake.papering import slip_fields
 from hall.intake.records import visit, visit_person
 from hall.intake.rules import summary
-from hall.intake.views import earlier_visits, proposals_for, waiting_tickets
+from hall.intake.views import MATERIALS, earlier_visits, proposals_for, waiting_tickets
 from hall.papers.records import paper
 from hall.papers.rules import PaperKind, PaperState
 from hall.papers.service import issue, void
@@ -36,7 +36,7 @@ from hall.routing.rules import Proposals
 from hall.store.unit import Reading, Unit, answers, prepares
 from hall.text import clean_line
 
-RELATION, PRIORITY, MATERIALS, MISSING = "visit.relation", "visit.priority_reason", "visit.materials", "visit.missing"
+RELATION, PRIORITY, MISSING = "visit.relation", "visit.priority_reason", "visit.missing"
 WITHDRAWN, CONFIRMED = "visit.withdrawn_why", "visit_person.number_confirmed"
 """What sealed texts are bound to."""
 

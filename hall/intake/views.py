@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Row, bindparam, func, select
 
 from hall.cases.records import case_file
-from hall.cases.rules import OPEN_STATES
-from hall.cases.views import briefs, cases_of, open_cases_of
+from hall.cases.rules import OPEN_STATES, EventKind, Willing
+from hall.cases.views import as_told, briefs, cases_of, open_cases_of, story_of
 from hall.catalogue.views import catalogue_now
 from hall.clock import HALL_ZONE
 from hall.errors import UserError
@@ -26,12 +26,14 @@ from hall.intake.orders import (
     RecentVisit,
     RecentVisits,
     Search,
+    VisitAtWindow,
+    VisitShown,
 )
 from hall.intake.records import visit, visit_person
 from hall.papers.records import paper
 from hall.papers.rules import is_code, scanned
 from hall.people.matching import Shown, Told
-from hall.people.rules import check_number, check_phone
+from hall.people.rules import Priority, check_number, check_phone
 from hall.people.views import by_name, by_number, by_phone, find, shown
 from hall.queueing.records import ticket
 from hall.queueing.rules import TicketState, ticket_number
@@ -48,6 +50,11 @@ PAST, CANDIDATES = 5, 5
 """So many earlier visits are shown of a person, and so many people of one name or telephone."""
 
 _MOST = 100
+_STORY = 50
+"""So many lines of a case's story are shown at a window."""
+
+MATERIALS = "visit.materials"
+"""What sealed words are bound to."""
 
 _LIVE = visit.c.withdrawn_at.is_(None)
 _COUNT = (
@@ -80,6 +87,7 @@ _RECENT = (
     .where(visit.c.at >= bindparam("since"), _LIVE)
     .order_by(visit.c.id.desc())
 )
+_VISIT = select(visit).where(visit.c.id == bindparam("visit"), _LIVE)
 _CASE_OF_VISIT = select(visit.c.case_id).where(visit.c.id == bindparam("visit"), _LIVE)
 _PAPER = select(paper.c.id, paper.c.number, paper.c.case_id)
 
@@ -216,6 +224,36 @@ def recent_visits(reading: Reading, question: RecentVisits) -> tuple[RecentVisit
             row.paper_number,
         )
         for row in rows
+    )
+
+
+@answers(VisitAtWindow)
+def visit_at_window(reading: Reading, question: VisitAtWindow) -> VisitShown:
+    """The person, his words and his case."""
+    row = reading.row(_VISIT, visit=question.visit)
+    if row is None:
+        raise UserError("visit.unknown")
+    person, told = shown(reading, [row.person_id])[row.person_id], as_told(reading, row.case_id)
+    story = story_of(reading, row.case_id, _STORY)
+    here = next((one for one in story if one.kind is EventKind.VISITED and one.facts.get("visit") == row.id), None)
+    facts = here.facts if here is not None else {}
+    return VisitShown(
+        visit=row.id,
+        at=row.at,
+        name="" if row.name_withheld else person.name,
+        sex=person.sex.value,
+        birth=person.birth,
+        phone_masked=person.phone,
+        statement=here.words if here is not None else told.statement,
+        other_party="、".join(told.respondents),
+        amount_fen=int(facts["amount_fen"]) if "amount_fen" in facts else told.amount_fen,
+        willing=Willing(str(facts["willing"])) if "willing" in facts else told.willing,
+        materials=reading.vault.open(row.materials, MATERIALS) if row.materials else "",
+        priorities=tuple(Priority(one) for one in row.priorities),
+        people=row.people,
+        visit_count=earlier_visits(reading, row.person_id),
+        case=briefs(reading, [row.case_id])[0],
+        story=story,
     )
 
 
