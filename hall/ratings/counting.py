@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from hall.ratings.records import ADD, CLOSED, LAST_SETTLED, SERVED, SETTLED, UNTIL, month_entry
-from hall.ratings.rules import COUNTED, Figures, month_of, one_rating
+from hall.ratings.records import ADD, CLOSED, LAST_SETTLED, SERVED, SETTLED, TOGETHER, UNTIL, month_entry
+from hall.ratings.rules import COUNTED, Figures, is_over, month_of, one_rating
 from hall.store.marks import put_mark
 from hall.store.unit import Unit
 
@@ -20,10 +20,11 @@ _TAIL_LENGTH = 40
 """So many services may stand behind the mark before a rating counts them in."""
 
 
-def add(unit: Unit, key: tuple[str, str, int, str], figures: Figures) -> None:
-    """Add to the counters of a month, window, clerk and desk."""
-    names = ("month", "window", "account", "desk", *COUNTED)
-    unit.connection.execute(ADD, dict(zip(names, (*key, *figures.counts()), strict=True)))
+def add(unit: Unit, month: str, window: str, account: int, figures: Figures) -> None:
+    """Add to the counters of a month: of a clerk at a window, and of the window."""
+    counts = dict(zip(COUNTED, figures.counts(), strict=True))
+    both = [{"month": month, "window": window, "account": one} | counts for one in (account, TOGETHER)]
+    unit.connection.execute(ADD, both)
 
 
 def settle(unit: Unit) -> int:
@@ -36,8 +37,8 @@ def settle(unit: Unit) -> int:
     newest, young = unit.connection.execute(UNTIL, {"last": last, "moment": unit.now - _SETTLE_AFTER}).one()
     upto = int(newest or last) if young is None else int(young) - 1
     if upto > last:
-        for day, window, account, desk, count in unit.rows(SERVED, last=last, upto=upto):
-            add(unit, (month_of(day), window, account or 0, desk), Figures(int(count)))
+        for day, window, account, count in unit.rows(SERVED, last=last, upto=upto):
+            add(unit, month_of(day), window, account or 0, Figures(int(count)))
         put_mark(unit.connection, SETTLED, str(upto))
     return max(upto, last)
 
@@ -50,9 +51,9 @@ def count_change(unit: Unit, row: Any, now: tuple[int | None, bool]) -> None:
     if before == after:
         return
     month = month_of(row.day)
-    add(unit, (month, row.window, row.account or 0, row.desk), after.minus(before))
+    add(unit, month, row.window, row.account or 0, after.minus(before))
     was, becomes = _written(row.level, row.struck_out), _written(*now)
-    if was != becomes and unit.value(CLOSED, month=month):
+    if was != becomes and is_over(month, unit.today) and unit.row(CLOSED, months=[month]):
         entry = {"month": month, "at": unit.now, "window": row.window, "service_id": row.id}
         unit.insert(month_entry, **entry, before=was, after=becomes)
         unit.changed("months")

@@ -4,9 +4,9 @@ beside the tables (:mod:`hall.ratings.records`), the formula in :mod:`hall.ratin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hall.catalogue.views import catalogue_now
 from hall.centre.views import set_to
@@ -109,36 +109,47 @@ _EVERYTHING = 2**62
 
 def counted_from_events(
     reading: Reading, first: date, last: date, upto: int = _EVERYTHING
-) -> dict[tuple[str, int, str], Figures]:
-    """Window, clerk, desk → figures of these days, counted anew from services and ratings; services up to this id."""
-    found: dict[tuple[str, int, str], Figures] = {}
-    for window, clerk, desk, level, struck_out, count, served in reading.rows(
-        EVENTS, first=first, last=last, upto=upto
-    ):
-        key = window, clerk or 0, desk
+) -> dict[tuple[str, int], Figures]:
+    """Window and clerk → figures of these days, counted anew from services and ratings; services up to this id."""
+    found: dict[tuple[str, int], Figures] = {}
+    for window, clerk, level, struck_out, count, served in reading.rows(EVENTS, first=first, last=last, upto=upto):
+        key = window, clerk or 0
         found[key] = found.get(key, Figures()).plus(one_rating(level, struck_out, count)).plus(Figures(int(served)))
     return found
 
 
+Counts = dict[str, Figures]
+"""Window code, or account as text → what was counted."""
+
+
 def counted(
-    reading: Reading, month: str, *, by_clerk: bool = False, until_yesterday: bool = False
-) -> dict[str, Figures]:
-    """Window code, or account as text, → what was counted in a month, from the counters."""
-    found: dict[str, Figures] = {}
+    reading: Reading, months: Sequence[str], *, by_clerk: bool = False, until_yesterday: bool = False
+) -> dict[str, Counts]:
+    """What was counted in each of these months, from the counters and the few services behind their mark."""
+    found: dict[str, Counts] = {month: {} for month in months}
     if by_clerk:
-        for account, _, *sums in reading.rows(BY_CLERK, month=month):
-            found[str(account)] = found.get(str(account), Figures()).plus(figures(sums))
+        for month, account, _, *counts in reading.rows(BY_CLERK, months=months):
+            _plus(found[month], str(account), figures(counts))
     else:
-        found = {window: figures(sums) for window, *sums in reading.rows(BY_WINDOW, month=month)}
+        for month, window, served, *levels, not_rated, struck_out in reading.rows(BY_WINDOW, months=months):
+            five, four, three, two, one = levels
+            found[month][window] = Figures(served, (five, four, three, two, one), not_rated, struck_out)
     for day, window, account, served in reading.rows(TAIL):
-        if month_of(day) == month:
-            key = str(account or 0) if by_clerk else window
-            found[key] = found.get(key, Figures()).plus(Figures(served))
-    if until_yesterday and month == month_of(reading.today):
-        for (window, account, _), today in counted_from_events(reading, reading.today, reading.today).items():
+        in_month = found.get(month_of(day))
+        if in_month is not None:
+            _plus(in_month, str(account or 0) if by_clerk else window, Figures(served))
+    today = found.get(month_of(reading.today))
+    if until_yesterday and today is not None:
+        for (window, account), of_today in counted_from_events(reading, reading.today, reading.today).items():
             key = str(account) if by_clerk else window
-            found[key] = found.get(key, Figures()).minus(today)
-    return {key: one for key, one in found.items() if one != Figures()}
+            today[key] = today[key].minus(of_today)
+            if today[key] == Figures():
+                del today[key]
+    return found
+
+
+def _plus(counts: Counts, key: str, more: Figures) -> None:
+    counts[key] = counts[key].plus(more) if key in counts else more
 
 
 def how_counted(reading: Reading, month: str) -> Counting:
@@ -148,38 +159,47 @@ def how_counted(reading: Reading, month: str) -> Counting:
     )
 
 
+Closed = Mapping[str, Any]
+"""Month → how it was closed, of those that are."""
+
+
+def closed_months(reading: Reading, month: str) -> Closed:
+    """Whether a month and the one before it are closed."""
+    return {row.month: row for row in reading.rows(CLOSED, months=[month, month_before(month)])}
+
+
 def month_rows(
-    reading: Reading, how: Counting, *, by_clerk: bool = False, until_yesterday: bool = False, compared: bool = True
+    reading: Reading,
+    how: Counting,
+    closed: Closed,
+    *,
+    by_clerk: bool = False,
+    until_yesterday: bool = False,
+    compared: bool = True,
 ) -> tuple[RankRow, ...]:
     """The rows of a month, frozen where it is closed; ``compared`` with the places of the month before."""
-    frozen = _frozen_rows(reading, how.month, by_clerk=by_clerk)
-    if frozen is not None:
-        return frozen
-    before = _places(reading, how, by_clerk=by_clerk) if compared else {}
-    found = counted(reading, how.month, by_clerk=by_clerk, until_yesterday=until_yesterday)
-    return rank_rows(found, _named(reading, how.month, by_clerk=by_clerk), how, before)
+    if how.month in closed:
+        return _frozen_rows(reading, closed[how.month], by_clerk=by_clerk)
+    earlier = month_before(how.month)
+    live = [how.month] if earlier in closed or not compared else [how.month, earlier]
+    found = counted(reading, live, by_clerk=by_clerk, until_yesterday=until_yesterday)
+    before: Mapping[str, int | None] = {}
+    if earlier in found:
+        before = {key: place for place, key in ranked(found[earlier], how.minimum)}
+    elif compared:
+        frozen = _frozen_rows(reading, closed[earlier], by_clerk=by_clerk)
+        before = {str(row.account or 0) if by_clerk else row.window: row.rank for row in frozen}
+    return rank_rows(found[how.month], _named(reading, how.month, by_clerk=by_clerk), how, before)
 
 
-def _frozen_rows(reading: Reading, month: str, *, by_clerk: bool) -> tuple[RankRow, ...] | None:
-    row = reading.row(CLOSED, month=month)
-    if row is None:
-        return None
-    kept = CLERKS_CLOSED if by_clerk else WINDOWS_CLOSED
+def _frozen_rows(reading: Reading, closed: Any, *, by_clerk: bool) -> tuple[RankRow, ...]:
+    kept, month = CLERKS_CLOSED if by_clerk else WINDOWS_CLOSED, closed.month
 
     def thaw() -> tuple[RankRow, ...]:
         rows: tuple[RankRow, ...] = thawed(tuple[RankRow, ...], reading.value(kept, month=month))
         return rows
 
-    return reading.memo(f"ratings.{month}.{by_clerk}", row.closed_at, thaw)
-
-
-def _places(reading: Reading, how: Counting, *, by_clerk: bool) -> dict[str, int | None]:
-    """The places of the month before."""
-    month = month_before(how.month)
-    frozen = _frozen_rows(reading, month, by_clerk=by_clerk)
-    if frozen is not None:
-        return {str(row.account or 0) if by_clerk else row.window: row.rank for row in frozen}
-    return {key: place for place, key in ranked(counted(reading, month, by_clerk=by_clerk), how.minimum)}
+    return reading.memo(f"ratings.{month}.{by_clerk}", closed.closed_at, thaw)
 
 
 def _named(reading: Reading, month: str, *, by_clerk: bool) -> Callable[[str], Named]:
@@ -196,7 +216,7 @@ def _named(reading: Reading, month: str, *, by_clerk: bool) -> Callable[[str], N
     if not by_clerk:
         return lambda code: windows.get(code) or Named(code, code, "", "")
     most: dict[str, tuple[int, str]] = {}
-    for counts in reading.rows(BY_CLERK, month=month):
+    for counts in reading.rows(BY_CLERK, months=[month]):
         most[str(counts.account)] = max(most.get(str(counts.account), (0, "")), (counts.served, counts.window))
     people = {str(row.id): row.name for row in reading.rows(PEOPLE)}
 
@@ -217,25 +237,26 @@ def ranking_of(
     reading: Reading,
     how: Counting,
     rows: tuple[RankRow, ...],
+    closed: Closed,
     *,
     by_clerk: bool = False,
     own: frozenset[str] | None = None,
 ) -> Ranking:
     """The rows with what is said of them all, and the entries since the closing (of one's ``own`` windows, or of all)."""
-    closed = reading.row(CLOSED, month=how.month)
-    if closed is None:
+    kept = closed.get(how.month)
+    if kept is None:
         return Ranking(how.month, how.minimum, rows, frozen=False, formula=formula(how.minimum), by_clerk=by_clerk)
     entries = [row for row in reading.rows(ENTRIES, month=how.month) if own is None or row.window in own]
     return Ranking(
         how.month,
-        closed.minimum,
+        kept.minimum,
         rows,
         frozen=True,
-        closed_at=closed.closed_at,
+        closed_at=kept.closed_at,
         corrections=tuple(
             f"{row.at:%Y-%m-%d %H:%M}  {window_name(reading, row.window)}  {row.before} → {row.after}"
             for row in entries
         ),
-        formula=(closed.formula[0], closed.formula[1]),
+        formula=(kept.formula[0], kept.formula[1]),
         by_clerk=by_clerk,
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from hall.errors import UserError
 
@@ -40,8 +40,7 @@ COUNTED = ("served", "level5", "level4", "level3", "level2", "level1", "not_rate
 """What is counted, by the names of the counters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What was counted of a window, a clerk or the hall. ``levels`` are the ratings of each level, the best (5) first."""
 
     served: int = 0
@@ -117,11 +116,11 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _standing(figures: Figures) -> tuple[float, float, int]:
+def _standing(figures: Figures, rated: int) -> tuple[float, float, int]:
     """What decides a place, the best first. Shares of equal value are equal floats (a quotient of two whole numbers below
     2**26 is rounded to one float, and different quotients are further apart), so ties are true ties.
     """
-    rated, served = figures.rated, figures.served
+    served = figures.served
     return (-(figures.satisfied / rated), -(rated / served if served else 0.0), -served)
 
 
@@ -131,14 +130,15 @@ def ranked(counted: Mapping[str, Figures], minimum: int) -> list[tuple[int | Non
     Equal in all three shares a place, and the places after it are left out: 1, 2, 2, 4.
     """
     least = max(1, minimum)
-    strong = sorted((_standing(one), key) for key, one in counted.items() if one.rated >= least)
+    rated = {key: one.rated for key, one in counted.items()}
+    strong = sorted([(_standing(counted[key], count), key) for key, count in rated.items() if count >= least])
     found: list[tuple[int | None, str]] = []
     place, before = 0, None
     for count, (standing, key) in enumerate(strong, 1):
         if standing != before:
             place, before = count, standing
         found.append((place, key))
-    found += [(None, key) for key in sorted(counted) if counted[key].rated < least]
+    found += [(None, key) for key in sorted(counted) if rated[key] < least]
     return found
 
 
@@ -164,7 +164,7 @@ def check_month(raw: str, field: str | None = "month") -> str:
 
 def month_of(day: date) -> str:
     """The month of a day: ``2026-11``."""
-    return f"{day:%Y-%m}"
+    return f"{day.year:04d}-{day.month:02d}"
 
 
 def month_days(month: str) -> tuple[date, date]:

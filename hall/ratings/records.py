@@ -41,13 +41,15 @@ rating = Table(
 """One row a service, so a service is rated once. ``level`` is empty where the screen closed without a word. What a rating was
 before it was changed stands in the log."""
 
+TOGETHER = -1
+"""In the place of an account: everybody who served at a window together."""
+
 month_count = Table(
     "rating_month",
     metadata,
     Column("month", String(7), primary_key=True),
-    Column("window", String(10), primary_key=True),
     Column("account", Id, primary_key=True, autoincrement=False),
-    Column("desk", String(10), primary_key=True),
+    Column("window", String(10), primary_key=True),
     Column("served", Integer, nullable=False),
     Column("level5", Integer, nullable=False),
     Column("level4", Integer, nullable=False),
@@ -58,9 +60,9 @@ month_count = Table(
     Column("struck_out", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""What was counted in the month of the service's day, of a window, a clerk (0: nobody's account) and a desk: changed in the
-rating's own transaction. Services are counted in up to the mark ``ratings.settled`` (:func:`hall.ratings.service.settle`);
-those after it are few, and counted when somebody asks."""
+"""What was counted in the month of the service's day: of a clerk (0: nobody's account) at a window, and of the window as a whole
+(:data:`TOGETHER`, so that a ranking reads one row a window). Changed in the rating's own transaction. Services are counted in up
+to the mark ``ratings.settled`` (:func:`hall.ratings.counting.settle`); those after it are few, and counted when somebody asks."""
 
 correction = Table(
     "correction",
@@ -136,13 +138,12 @@ settled = select(func.coalesce(func.max(cast(mark.c.value, Id)), 0)).where(mark.
 LAST_SETTLED = select(settled)
 
 _FIGURES = [month_count.c[name] for name in COUNTED]
-BY_WINDOW = (
-    select(month_count.c.window, *map(func.sum, _FIGURES))
-    .where(month_count.c.month == bindparam("month"))
-    .group_by(month_count.c.window)
+_MONTHS = month_count.c.month.in_(bindparam("months", expanding=True))
+BY_WINDOW = select(month_count.c.month, month_count.c.window, *_FIGURES).where(
+    _MONTHS, month_count.c.account == TOGETHER
 )
-BY_CLERK = select(month_count.c.account, month_count.c.window, *_FIGURES).where(
-    month_count.c.month == bindparam("month")
+BY_CLERK = select(month_count.c.month, month_count.c.account, month_count.c.window, *_FIGURES).where(
+    _MONTHS, month_count.c.account != TOGETHER
 )
 TAIL = (
     select(service.c.day, service.c.window, service.c.account, func.count())
@@ -152,15 +153,15 @@ TAIL = (
 )
 EVENTS = (
     select(
-        *(service.c.window, service.c.account, service.c.desk, rating.c.level, rating.c.struck_out, func.count()),
+        *(service.c.window, service.c.account, rating.c.level, rating.c.struck_out, func.count()),
         func.sum(case((service.c.id <= bindparam("upto"), 1), else_=0)),
     )
     .outerjoin(rating, rating.c.service_id == service.c.id)
     .where(service.c.day.between(bindparam("first"), bindparam("last")), COUNTS)
-    .group_by(service.c.window, service.c.account, service.c.desk, rating.c.level, rating.c.struck_out)
+    .group_by(service.c.window, service.c.account, rating.c.level, rating.c.struck_out)
 )
-CLOSED = select(month_closed.c.minimum, month_closed.c.formula, month_closed.c.closed_at).where(
-    month_closed.c.month == bindparam("month")
+CLOSED = select(month_closed.c.month, month_closed.c.minimum, month_closed.c.formula, month_closed.c.closed_at).where(
+    month_closed.c.month.in_(bindparam("months", expanding=True))
 )
 ENTRIES = select(month_entry).where(month_entry.c.month == bindparam("month")).order_by(month_entry.c.id)
 WINDOWS_CLOSED = select(month_closed.c.windows).where(month_closed.c.month == bindparam("month"))
@@ -171,11 +172,11 @@ PEOPLE = select(account.c.id, account.c.name)
 
 # the same words on both databases; "window" is a word of PostgreSQL's own
 ADD = text("""
-INSERT INTO rating_month (month, "window", account, desk,
+INSERT INTO rating_month (month, account, "window",
     served, level5, level4, level3, level2, level1, not_rated, struck_out)
-VALUES (:month, :window, :account, :desk,
+VALUES (:month, :account, :window,
     :served, :level5, :level4, :level3, :level2, :level1, :not_rated, :struck_out)
-ON CONFLICT (month, "window", account, desk) DO UPDATE SET
+ON CONFLICT (month, account, "window") DO UPDATE SET
     served = rating_month.served + excluded.served,
     level5 = rating_month.level5 + excluded.level5,
     level4 = rating_month.level4 + excluded.level4,
@@ -190,8 +191,8 @@ UNTIL = select(func.max(service.c.id), func.min(case((service.c.ended_at > bindp
     service.c.id > bindparam("last")
 )
 SERVED = (
-    select(service.c.day, service.c.window, service.c.account, service.c.desk, func.count())
+    select(service.c.day, service.c.window, service.c.account, func.count())
     .outerjoin(rating, rating.c.service_id == service.c.id)
     .where(service.c.id > bindparam("last"), service.c.id <= bindparam("upto"), COUNTS)
-    .group_by(service.c.day, service.c.window, service.c.account, service.c.desk)
+    .group_by(service.c.day, service.c.window, service.c.account)
 )

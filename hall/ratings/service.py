@@ -11,8 +11,8 @@ from sqlalchemy import delete, select, update
 from hall.clocks.rules import Pause, due
 from hall.clocks.views import reading_now
 from hall.errors import UserError
-from hall.ratings.counting import add, count_change, settle
-from hall.ratings.monthly import counted_from_events, how_counted, month_rows, ranking_of
+from hall.ratings.counting import count_change, settle
+from hall.ratings.monthly import closed_months, counted_from_events, how_counted, month_rows, ranking_of
 from hall.ratings.orders import (
     ActOnCorrection,
     AskToReopen,
@@ -27,6 +27,7 @@ from hall.ratings.orders import (
     RecountRatings,
 )
 from hall.ratings.records import (
+    TOGETHER,
     correction,
     correction_step,
     month_closed,
@@ -138,6 +139,8 @@ def not_rated(unit: Unit, order: NotRated) -> None:
 
 def _correction_for(unit: Unit, row: Any, level: Level) -> int | None:
     """A low rating opens a task, once; a better one withdraws what is not settled. The answer is the open task of this rating."""
+    if level not in LOW and row.level not in LOW:
+        return None
     known = unit.row(select(correction.c.id, correction.c.state).where(correction.c.service_id == row.id))
     if level not in LOW:
         if known is not None and known.state in UNSETTLED:
@@ -249,21 +252,22 @@ def close_month(unit: Unit, order: CloseMonth) -> Ranking:
         raise UserError("month.closed", "month")
     settle(unit)
     how = how_counted(unit, month)
-    rows = month_rows(unit, how)
+    closed = closed_months(unit, month)
+    rows = month_rows(unit, how, closed)
     unit.insert(
         month_closed,
         month=month,
         minimum=how.minimum,
         formula=list(formula(how.minimum)),
         windows=plain(rows),
-        clerks=plain(month_rows(unit, how, by_clerk=True)),
+        clerks=plain(month_rows(unit, how, closed, by_clerk=True)),
         closed_at=unit.now,
         account=unit.actor.account,
         who=unit.actor.name[:100],
     )
     unit.changed("months")
     unit.note(month=month, windows=len(rows))
-    return ranking_of(unit, how, rows)
+    return ranking_of(unit, how, rows, closed_months(unit, month))
 
 
 @answers(RecountRatings)
@@ -271,26 +275,22 @@ def recount_ratings(unit: Unit, order: RecountRatings) -> int:
     """Count a month anew and mend what differs."""
     month = check_month(order.month)
     first, last = month_days(month)
-    found = counted_from_events(unit, first, last, settle(unit))
-    kept = {
-        (row.window, row.account, row.desk): row
-        for row in unit.rows(select(month_count).where(month_count.c.month == month))
-    }
+    found: dict[tuple[str, int], Figures] = {}
+    for (window, account), figures in counted_from_events(unit, first, last, settle(unit)).items():
+        for key in ((window, account), (window, TOGETHER)):
+            found[key] = found.get(key, Figures()).plus(figures)
+    rows = unit.rows(select(month_count).where(month_count.c.month == month))
+    kept = {(row.window, row.account): tuple(getattr(row, name) for name in COUNTED) for row in rows}
+    nothing = Figures().counts()
     differing = 0
-    for key in sorted(found.keys() | kept.keys()):
-        true, row = found.get(key, Figures()).counts(), kept.get(key)
-        told = tuple(getattr(row, name) for name in COUNTED) if row is not None else Figures().counts()
-        wrong = sum(one != other for one, other in zip(true, told, strict=True))
-        if wrong:
-            differing += wrong
-            here = zip(
-                (month_count.c.month, month_count.c.window, month_count.c.account, month_count.c.desk),
-                (month, *key),
-                strict=True,
-            )
-            unit.do(delete(month_count).where(*(column == value for column, value in here)))
-            add(unit, (month, *key), found.get(key, Figures()))
+    for key in found.keys() | kept.keys():
+        true = found[key].counts() if key in found else nothing
+        differing += sum(one != other for one, other in zip(true, kept.get(key, nothing), strict=True))
     if differing:
+        unit.do(delete(month_count).where(month_count.c.month == month))
+        counts = (dict(zip(COUNTED, one.counts(), strict=True)) for one in found.values())
+        keys = ({"month": month, "window": window, "account": account} for window, account in found)
+        unit.insert_all(month_count, [key | one for key, one in zip(keys, counts, strict=True)])
         unit.changed("months")
     unit.note(month=month, differing=differing)
     return differing

@@ -16,7 +16,7 @@ from hall.papers.rules import PaperState
 from hall.papers.views import verify_code
 from hall.queueing.records import seat, service, ticket
 from hall.queueing.rules import TicketState
-from hall.ratings.monthly import hall_row, how_counted, month_rows, ranking_of, window_name
+from hall.ratings.monthly import closed_months, hall_row, how_counted, month_rows, ranking_of, window_name
 from hall.ratings.orders import (
     CorrectionRow,
     Corrections,
@@ -268,10 +268,11 @@ def rank(reading: Reading, question: Rank) -> Ranking:
         raise UserError("right.missing", None, right=Right.RANK_PEOPLE.value)
     how = how_counted(reading, check_month(question.month))
     everything = sees_all(reading.actor)
-    rows = month_rows(reading, how, by_clerk=question.by_clerk, until_yesterday=not everything)
+    closed = closed_months(reading, how.month)
+    rows = month_rows(reading, how, closed, by_clerk=question.by_clerk, until_yesterday=not everything)
     own = None if everything else own_windows(reading, how.month)
     shown = tuple(row for row in rows if own is None or row.window in own)
-    return ranking_of(reading, how, shown, by_clerk=question.by_clerk, own=own)
+    return ranking_of(reading, how, shown, closed, by_clerk=question.by_clerk, own=own)
 
 
 @answers(RatingTrend)
@@ -285,7 +286,8 @@ def rating_trend(reading: Reading, question: RatingTrend) -> tuple[tuple[str, Ra
     found = []
     for month in months:
         how = how_counted(reading, month)
-        rows = month_rows(reading, how, until_yesterday=not everything, compared=False)
+        closed = closed_months(reading, month)
+        rows = month_rows(reading, how, closed, until_yesterday=not everything, compared=False)
         mine = (row for row in rows if row.window == question.window)
         none = hall_row((), how)
         found.append((month, next(mine, none) if question.window else hall_row(rows, how)))

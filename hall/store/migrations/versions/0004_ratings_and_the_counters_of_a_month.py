@@ -17,9 +17,8 @@ def upgrade() -> None:
     op.create_table(
         "rating_month",
         sa.Column("month", sa.String(length=7), nullable=False),
-        sa.Column("window", sa.String(length=10), nullable=False),
         sa.Column("account", ID, autoincrement=False, nullable=False),
-        sa.Column("desk", sa.String(length=10), nullable=False),
+        sa.Column("window", sa.String(length=10), nullable=False),
         sa.Column("served", sa.Integer(), nullable=False),
         sa.Column("level5", sa.Integer(), nullable=False),
         sa.Column("level4", sa.Integer(), nullable=False),
@@ -28,7 +27,7 @@ def upgrade() -> None:
         sa.Column("level1", sa.Integer(), nullable=False),
         sa.Column("not_rated", sa.Integer(), nullable=False),
         sa.Column("struck_out", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("month", "window", "account", "desk", name=op.f("pk_rating_month")),
+        sa.PrimaryKeyConstraint("month", "account", "window", name=op.f("pk_rating_month")),
         sqlite_with_rowid=False,
     )
     op.create_table(
