@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.intake.orders import KnownPerson, PastVisit, RecentVisit
-from ui.frontdesk import words
+from ui import saying
 from ui.frontdesk.acquaintance import Acquaintance
 from ui.frontdesk.around import Names
 from ui.frontdesk.open_case import OpenCaseBlock
@@ -47,7 +47,7 @@ class PastLine(Living, QWidget):
             runs("**{day}**  {about}", day=self._visit.day.isoformat(), about=self._names.matter(self._visit.matter))
         )
         state = self.tr("not ended yet") if self._visit.case_open else self.tr("ended")
-        self._second.set_text(f"{words.desk_words(self._visit.desk)} · {state}")
+        self._second.set_text(f"{saying.desk_words(self._visit.desk)} · {state}")
 
     def restyle(self) -> None:
         look = theme()
@@ -101,7 +101,7 @@ class RecentList(Living, QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         text = RichText("small", "text2")
         name = visit.name or self.tr("Name withheld")
-        text.say("**{ticket}** {name}  {desk}", ticket=visit.ticket, name=name, desk=words.desk_words(visit.desk))
+        text.say("**{ticket}** {name}  {desk}", ticket=visit.ticket, name=name, desk=saying.desk_words(visit.desk))
         line.addWidget(text, 1)
         for button, told, spoken in (
             (KeyButton(self.tr("Look"), "quiet", mini=True), self.preview, self.tr("Look at {number}")),
@@ -276,10 +276,10 @@ class EarlierStrip(Living, QWidget):
             self._words.say(text.replace("{m}", str(len(cases))))
         else:
             self._words.say(self.tr("**Here {n} times**, nothing open").replace("{n}", str(person.visit_count)))
-        clock = words.worst_clock(cases[0].clocks) if cases else None
+        clock = saying.worst_clock(cases[0].clocks) if cases else None
         self._pill.setVisible(clock is not None)
         if clock is not None:
-            self._pill.show_state(*words.pill(clock))
+            self._pill.show_state(*saying.pill(clock))
         self._join.setVisible(bool(cases))
 
     def retranslate(self) -> None:

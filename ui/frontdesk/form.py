@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from hall.intake.rules import Willing
 from hall.people.masking import Level, mask_number, mask_phone
 from hall.people.rules import PAPER_NAMES, PaperType, Priority
-from ui.frontdesk import words
+from ui import saying
 from ui.frontdesk.burst import Burst
 from ui.frontdesk.entry import Entry
 from ui.frontdesk.fields import FieldSet
@@ -232,7 +232,7 @@ class PersonFields(FieldSet):
         english = current() == "en"
         names = {**PAPER_NAMES, **_SHORT_NAMES}
         self._paper_type.set_choices([(kind, names[kind][english]) for kind in PaperType])
-        self.priority.chips.set_choices([(one, words.priority_words(one)) for one in Priority])
+        self.priority.chips.set_choices([(one, saying.priority_words(one)) for one in Priority])
         self.priority.restyle()
 
     def restyle(self) -> None:

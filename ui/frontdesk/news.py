@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hall.errors import EnvironmentFault, Fault, UserError
 from hall.intake.orders import Registered
-from ui import wording
+from ui import saying, wording
 from ui.frontdesk import words
 from ui.frontdesk.danger import DangerBanner
 from ui.frontdesk.earlier import EarlierStrip
@@ -112,7 +112,7 @@ class News(Fitting, QWidget):
             return
         answer, entry = self._answer
         known = self._desk.around.names.desk(answer.desk)
-        title = words.desk_title(answer.desk, known.name if known is not None else "")
+        title = saying.desk_title(answer.desk, known.name if known is not None else "")
         number = words.ticket_span(answer) or self.tr("Kept")
         self.saved.show_saved(Saved(number, title, self._say_to(answer, entry), self._paper()))
 
@@ -125,7 +125,7 @@ class News(Fitting, QWidget):
             text = self.tr("“Please take this paper to {desk}; {n} are before you.”").replace("{n}", str(answer.ahead))
         else:
             text = self.tr("“Please take this paper to {desk}; you are the next.”")
-        return f"**{words.literal(who)}** {text.replace('{desk}', words.desk_words(answer.desk))}"
+        return f"**{saying.literal(who)}** {text.replace('{desk}', saying.desk_words(answer.desk))}"
 
     def _paper(self) -> str:
         return (

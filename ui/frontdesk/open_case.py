@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.cases.orders import CaseBrief
-from ui.frontdesk import words
+from ui import saying
 from ui.frontdesk.around import Names
 from ui.keys import KeyAction
 from ui.language import day_words
@@ -71,19 +71,19 @@ class OpenCaseBlock(Living, QWidget):
     def retranslate(self) -> None:
         case = self._case
         self._title.say(self.tr("**Still open**"))
-        clock = words.worst_clock(case.clocks)
+        clock = saying.worst_clock(case.clocks)
         self._pill.setVisible(clock is not None)
         if clock is not None:
-            self._pill.show_state(*words.pill(clock))
+            self._pill.show_state(*saying.pill(clock))
             self._pill.setToolTip(clock.line)
         about = self._names.matter(case.matter)
         self._summary.say(
-            "**{about}** {sum}", about=about, sum="" if case.amount_fen is None else words.money(case.amount_fen)
+            "**{about}** {sum}", about=about, sum="" if case.amount_fen is None else saying.money(case.amount_fen)
         )
         accepted = self.tr("accepted {day}").replace("{day}", day_words(case.opened_at.date(), today=self._today))
         self._lines[0].set_text(case.paper_number or case.number)
-        self._lines[1].set_text(f"{words.desk_words(case.desk)} · {accepted}")
-        last = self.tr("Last step: {what} ({day})").replace("{what}", words.event_words(case.last_event))
+        self._lines[1].set_text(f"{saying.desk_words(case.desk)} · {accepted}")
+        last = self.tr("Last step: {what} ({day})").replace("{what}", saying.event_words(case.last_event))
         self._lines[2].set_text(last.replace("{day}", day_words(case.last_event_at.date(), today=self._today)))
         self._lines[2].setVisible(bool(case.last_event))
         if self._keys is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayou
 
 from hall.intake.rules import Willing
 from hall.people.rules import Priority
-from ui.frontdesk import words
+from ui import saying
 from ui.frontdesk.fields import FieldSet
 from ui.frontdesk.form import MatterFields, PersonFields
 from ui.frontdesk.group import GroupFields
@@ -185,9 +185,9 @@ class VisitorPanel(Panel):
         identity, person = self._desk.identity, self._desk.acquaintance.person()
         text = ""
         if identity is not None and identity.birth is not None:
-            text = words.about(identity.birth, identity.sex.value, self._desk.today())
+            text = saying.about(identity.birth, identity.sex.value, self._desk.today())
         elif person is not None and self._desk.acquaintance.is_sure():
-            text = words.about(person.birth, person.sex, self._desk.today())
+            text = saying.about(person.birth, person.sex, self._desk.today())
         self.person.about.setText(text)
 
     def _mark(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hall.routing.orders import Picked
-from ui.frontdesk import words
+from ui import saying
 from ui.theme import theme
 from ui.widgets.living import Living
 from ui.widgets.scan_line_edit import ScanLineEdit
@@ -59,7 +59,7 @@ class PickList(Living, QListWidget):
         self._picks = tuple(picks)
         self.clear()
         for pick in self._picks:
-            title = words.desk_title(pick.desk, pick.desk_name)
+            title = saying.desk_title(pick.desk, pick.desk_name)
             item = QListWidgetItem(f"{title} · {pick.matter_name}" if pick.matter_name else title)
             item.setSizeHint(QSize(0, theme().px("row")))
             item.setToolTip(item.text())

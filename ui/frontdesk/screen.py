@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import keys
+from ui import keys, saying
 from ui.context import UiContext
 from ui.frontdesk import words
 from ui.frontdesk.earlier import EarlierPanel
@@ -223,7 +223,7 @@ class FrontDesk(Living, QWidget):
             self.bar.set_message(self.tr("Nothing written yet"))
         elif self.model.drafting.kept_at is not None:
             text = self.tr("Draft kept {time}")
-            self.bar.set_message(text.replace("{time}", words.clock_time(self.model.drafting.kept_at)), "save")
+            self.bar.set_message(text.replace("{time}", saying.clock_time(self.model.drafting.kept_at)), "save")
         else:
             self.bar.set_message("")
         self.bar.set_aside(aside)
@@ -246,7 +246,7 @@ class FrontDesk(Living, QWidget):
             self.panel.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
             if self._context.notices is not None:
                 text = self.tr("The form of {name} was cleared") if name else self.tr("The form was cleared")
-                self._context.notices.offer_undo(text.replace("{name}", words.literal(name)), self.model.restore)
+                self._context.notices.offer_undo(text.replace("{name}", saying.literal(name)), self.model.restore)
 
     def _withhold(self) -> None:
         if self.model.entry.group is not None:

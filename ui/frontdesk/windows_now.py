@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from ui.frontdesk import words
+from ui import saying
 from ui.frontdesk.around import Around, DeskNow
 from ui.theme import theme
 from ui.widgets.card import Panel
@@ -61,7 +61,7 @@ class WindowsNow(Panel):
 
 def _row(line: DeskNow) -> list[QStandardItem]:
     who = (line.today.who or line.today.presence.value) if line.today is not None else ""
-    cells = [words.desk_title(line.desk.code, line.desk.name, short=True), who, str(line.waiting)]
+    cells = [saying.desk_title(line.desk.code, line.desk.name, short=True), who, str(line.waiting)]
     items = [QStandardItem(text) for text in cells]
     for item in items:
         item.setEditable(False)
