@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from hall.asking import Right
 from hall.centre.orders import Centre, CentreNow, SettingNow
 from ui.changes import Changes
 from ui.context import Preferences, UiContext
@@ -189,7 +188,7 @@ class Program(QObject):
         self.notices.shell = self.work.shell
         self._signin = None
         self.window.show_page(self.work.shell)
-        self.work.begin(may_register=Right.REGISTER in entrance.signed.actor.rights)
+        self.work.begin(entrance.signed.actor.rights)
         self.work.wait_idle(self._idle_minutes)
 
     # locking and leaving

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu
 
-from hall.asking import SYSTEM, Order, Question
+from hall.asking import SYSTEM, Order, Question, Right
 from ui import keys
 from ui.finding import Finder
 from ui.frontdesk.screen import FrontDesk
@@ -20,11 +20,16 @@ from ui.shell.standing import Standing
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from hall.bootstrap import House
     from hall.settings import Settings
     from ui.context import Lanes, UiContext
     from ui.lanes import Lanes as RealLanes
     from ui.signin.people import Entrance
+    from ui.window.screen import WindowScreen
 
 
 class HallItself:
@@ -57,6 +62,7 @@ class Work(QObject):
         self.finder = Finder(self.shell)
         self._place = place
         self.front_desk: FrontDesk | None = None
+        self.window: WindowScreen | None = None
         self.idle = Idle(cast("QApplication", QApplication.instance()), self)
         self.idle.lapsed.connect(self.lock_asked)
         lock = keys.action("lock", self.shell)
@@ -75,13 +81,16 @@ class Work(QObject):
         if lanes is not None:
             lanes.surroundings.connect(self.standing.set_surroundings)
 
-    def begin(self, *, may_register: bool) -> None:
+    def begin(self, rights: frozenset[Right]) -> None:
         """Open the work places this person has, and go on with papers that were left."""
-        if may_register:
-            self.shell.add_place(
-                "frontdesk", "clipboard-list", partial(keys.words, "place.1"), "place.1", self._front_desk
-            )
-        else:
+        places: tuple[tuple[Right, str, str, str, Callable[[], QWidget]], ...] = (
+            (Right.REGISTER, "frontdesk", "clipboard-list", "place.1", self._front_desk),
+            (Right.SERVE, "window", "monitor", "place.2", self._window),
+        )
+        for right, place, icon, key, make in places:
+            if right in rights:
+                self.shell.add_place(place, icon, partial(keys.words, key), key, make)
+        if not rights & {right for right, *_ in places}:
             page = EmptyState("door-open")
             page.say(
                 self.tr("Your role has no work place on this computer"),
@@ -94,6 +103,12 @@ class Work(QObject):
         self.front_desk = FrontDesk(self.context, self._place)
         self.front_desk.supervisor_asked.connect(self._fetch_supervisor)
         return self.front_desk
+
+    def _window(self) -> WindowScreen:
+        from ui.window.screen import WindowScreen  # opened by those who serve, not at the first paint
+
+        self.window = WindowScreen(self.context, self._place)
+        return self.window
 
     def _fetch_supervisor(self, reason: object) -> None:
         """The supervisor's screen is not built yet, so nobody would hear a call: say so instead of calling."""

@@ -71,6 +71,52 @@
     </message>
 </context>
 <context>
+    <name>BringBackDialog</name>
+    <message>
+        <source>&amp;Number</source>
+        <translation>号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bring whom back?</source>
+        <translation>回呼哪一位？</translation>
+    </message>
+    <message>
+        <source>The number is called at once.</source>
+        <translation>马上叫这个号。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>回呼</translation>
+    </message>
+    <message>
+        <source>not come</source>
+        <translation>过号</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>The case of the visitor is shown here</source>
+        <translation>来访人的案件会显示在这里</translation>
+    </message>
+    <message>
+        <source>with its limits and its story</source>
+        <translation>有期限，有经过</translation>
+    </message>
+    <message>
+        <source>Story of the case</source>
+        <translation>案件经过</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>**Story** ~~newest on top~~</source>
+        <translation>**经过** ~~最近在上~~</translation>
+    </message>
+</context>
+<context>
     <name>CentreStep</name>
     <message>
         <source>as it is printed on papers, such as 青河县综治中心</source>
@@ -232,6 +278,41 @@
     <message>
         <source>Nothing found. Try another word, or the end of a telephone or identity number</source>
         <translation>没找到。换个字试试，或用电话、证件号的末几位</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Nowhere, all is done</source>
+        <translation>不用再去，都办完了</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>办了什么(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;People served</source>
+        <translation>接待人数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>&amp;Where to now</source>
+        <translation>接着去哪里(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Is {number} done?</source>
+        <translation>{number} 号办完了吗？</translation>
+    </message>
+    <message>
+        <source>The visitor is asked for a rating.</source>
+        <translation>办完后请来访人评价。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办完</translation>
     </message>
 </context>
 <context>
@@ -800,6 +881,53 @@
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Copying papers</source>
+        <translation>去复印</translation>
+    </message>
+    <message>
+        <source>Fetching papers</source>
+        <translation>回去取材料</translation>
+    </message>
+    <message>
+        <source>At another office</source>
+        <translation>去别处开证明</translation>
+    </message>
+    <message>
+        <source>&amp;Usual reasons</source>
+        <translation>常用原因(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Back &amp;in</source>
+        <translation>多久回来(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep {number} for this window?</source>
+        <translation>把 {number} 号挂起吗？</translation>
+    </message>
+    <message>
+        <source>The window is free for others; F8 brings this visitor back.</source>
+        <translation>本窗口可以接着叫别人；人回来了按 F8 回呼。</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>不定时</translation>
+    </message>
+</context>
+<context>
     <name>KeyCap</name>
     <message>
         <source>Space</source>
@@ -1016,6 +1144,97 @@
     </message>
 </context>
 <context>
+    <name>NowPanel</name>
+    <message>
+        <source>Nobody at the window</source>
+        <translation>窗口没有人</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>正在呼叫</translation>
+    </message>
+    <message>
+        <source>At the window</source>
+        <translation>正在接待</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停中</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>等候 {n} 人</translation>
+    </message>
+    <message>
+        <source>since {time} · {n}</source>
+        <translation>{time} 开始 · {n}</translation>
+    </message>
+    <message>
+        <source>**This window pauses**</source>
+        <translation>**本窗口已暂停**</translation>
+    </message>
+    <message>
+        <source>**Nobody waits now**</source>
+        <translation>**现在没有人等候**</translation>
+    </message>
+    <message>
+        <source>Whoever comes is shown at once</source>
+        <translation>来人时马上显示在这里</translation>
+    </message>
+    <message>
+        <source>waits {time}</source>
+        <translation>等了 {time}</translation>
+    </message>
+    <message>
+        <source>Next: **{number}**</source>
+        <translation>下一位：**{number}**</translation>
+    </message>
+    <message>
+        <source>Called {n} times</source>
+        <translation>叫了 {n} 次</translation>
+    </message>
+    <message>
+        <source>on the way for {time}</source>
+        <translation>已走 {time}</translation>
+    </message>
+    <message>
+        <source>{n} more before “not come”</source>
+        <translation>再叫 {n} 次可记未到</translation>
+    </message>
+    <message>
+        <source>Name withheld</source>
+        <translation>不愿说姓名</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>visit {n}</source>
+        <translation>第 {n} 次来</translation>
+    </message>
+    <message>
+        <source>Other party</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What was done and said (&amp;W)</source>
+        <translation>今天谈了什么(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>OpenCaseBlock</name>
     <message>
         <source>**Still open**</source>
@@ -1085,6 +1304,29 @@
     <message>
         <source>ended</source>
         <translation>已办结</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>补充(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nobody is called to this window until you go on. The supervisor sees the reason.</source>
+        <translation>恢复之前不再往本窗口叫号，值班长能看到原因。</translation>
+    </message>
+    <message>
+        <source>Pause this window?</source>
+        <translation>暂停本窗口吗？</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1439,67 @@
     <message>
         <source>Another</source>
         <translation>另选</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message>
+        <source>back at {time}</source>
+        <translation>{time} 回来</translation>
+    </message>
+    <message>
+        <source>called {n} times</source>
+        <translation>叫过 {n} 次</translation>
+    </message>
+    <message>
+        <source>the next one</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>from {desk}</source>
+        <translation>{desk}转来</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>{n} waiting</source>
+        <translation>等候 {n} 人</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有人等候</translation>
+    </message>
+    <message>
+        <source>Whoever comes is shown here at once</source>
+        <translation>来人时马上显示在这里</translation>
+    </message>
+    <message>
+        <source>longest {time}</source>
+        <translation>最久 {time}</translation>
+    </message>
+    <message>
+        <source>held {n}</source>
+        <translation>挂起 {n}</translation>
+    </message>
+    <message>
+        <source>not come {n}</source>
+        <translation>过号 {n}</translation>
+    </message>
+    <message>
+        <source>Done today: {n}</source>
+        <translation>今天已办 {n} 位</translation>
+    </message>
+    <message>
+        <source>{n} min on average</source>
+        <translation>平均 {n} 分</translation>
+    </message>
+</context>
+<context>
+    <name>Quoted</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1673,25 @@
     </message>
 </context>
 <context>
+    <name>Sitting</name>
+    <message>
+        <source>**At which window do you sit?**</source>
+        <translation>**您坐在哪个窗口？**</translation>
+    </message>
+    <message>
+        <source>Numbers are called to it, and the services count for it, until you leave it.</source>
+        <translation>离席之前，号都叫到这个窗口，办的事也记在这个窗口。</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>坐下，开始叫号</translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>Being read</source>
@@ -1408,6 +1730,13 @@
     </message>
 </context>
 <context>
+    <name>StepDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Text: {size}</source>
@@ -1427,6 +1756,33 @@
     <message>
         <source>gone in {n} s</source>
         <translation>{n} 秒后收起</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>and &amp;back to this desk afterwards</source>
+        <translation>办完再回到本窗口(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>转到(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the desk</source>
+        <translation>给那边的话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Send {number} to another desk?</source>
+        <translation>把 {number} 号转到别的窗口吗？</translation>
+    </message>
+    <message>
+        <source>The number stays the same, and so does the time of arrival.</source>
+        <translation>号不变，到达的时间也不变。</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1829,25 @@
     <message>
         <source>Collective visit</source>
         <translation>集体来访</translation>
+    </message>
+</context>
+<context>
+    <name>WindowScreen</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续叫号</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Nobody waits at this moment</source>
+        <translation>现在没有人等候</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +2186,50 @@
         <translation>移出名单</translation>
     </message>
     <message>
+        <source>Call next</source>
+        <translation>呼叫下一位</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Done, rate</source>
+        <translation>办完，请他评价</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>回呼</translation>
+    </message>
+    <message>
+        <source>Here, start</source>
+        <translation>人到了，开始</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>看排队</translation>
+    </message>
+    <message>
+        <source>Leave the window</source>
+        <translation>离席</translation>
+    </message>
+    <message>
         <source>Print on</source>
         <translation>接着打印</translation>
     </message>
@@ -1844,6 +2263,121 @@
     <message>
         <source>Standard</source>
         <translation>标准</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{h} h {n} min</source>
+        <translation>{h} 小时 {n} 分</translation>
+    </message>
+    <message>
+        <source>Priority: {what}</source>
+        <translation>优先·{what}</translation>
+    </message>
+    <message>
+        <source>Waits longest</source>
+        <translation>等得最久</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回来的</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>转来，号不变</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>For {who}</source>
+        <translation>找 {who}</translation>
+    </message>
+    <message>
+        <source>Next by the order of arrival</source>
+        <translation>按到达先后，轮到这一位</translation>
+    </message>
+    <message>
+        <source>Next because of a priority, in its turn between the others</source>
+        <translation>优先来访，与其他人轮流，轮到这一位</translation>
+    </message>
+    <message>
+        <source>Next because nobody may wait longer than the limit</source>
+        <translation>等候超过上限，先叫这一位</translation>
+    </message>
+    <message>
+        <source>Next because this visitor came back and let the turns pass</source>
+        <translation>回来的来访人已让过几位，轮到这一位</translation>
+    </message>
+    <message>
+        <source>Next by the first arrival, kept when another desk sent this visitor</source>
+        <translation>别的窗口转来，按最初到达的时间轮到</translation>
+    </message>
+    <message>
+        <source>Chosen out of turn, with a reason, logged</source>
+        <translation>指定呼叫，有原因，已记录</translation>
+    </message>
+    <message>
+        <source>Next because another desk sent this visitor to you</source>
+        <translation>别的窗口转来，指定由您接待</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>开会</translation>
+    </message>
+    <message>
+        <source>Out on business</source>
+        <translation>外出办事</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备有问题</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>**{number}** is marked as not come</source>
+        <translation>**{number}** 已记未到</translation>
+    </message>
+    <message>
+        <source>**{number}** is kept for this window</source>
+        <translation>**{number}** 已挂起</translation>
+    </message>
+    <message>
+        <source>**{number}** was sent on with the same number</source>
+        <translation>**{number}** 已转移，号不变</translation>
+    </message>
+    <message>
+        <source>**{number}** is done and may be rated now</source>
+        <translation>**{number}** 已办完，请来访人评价</translation>
+    </message>
+    <message>
+        <source>willing to mediate</source>
+        <translation>愿意调解</translation>
+    </message>
+    <message>
+        <source>not willing to mediate</source>
+        <translation>不愿调解</translation>
+    </message>
+    <message>
+        <source>undecided about mediating</source>
+        <translation>还没想好要不要调解</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
     </message>
 </context>
 </TS>

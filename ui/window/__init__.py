@@ -1,0 +1,1 @@
+"""The work place 窗口: who waits, who stands here, his case."""

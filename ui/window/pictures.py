@@ -1,0 +1,151 @@
+"""Every state of the window, to be looked at: built with invented people and scripted answers, no hall behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from hall.asking import ChangeSet, Outcome
+from hall.clock import FixedClock
+from hall.errors import Conflict
+from hall.intake.orders import VisitShown
+from hall.queueing.orders import CallNext, InHand, NotCome, SitDown, Undo, WindowNow
+from hall.queueing.rules import CallWhy, PauseReason, TicketEvent, TicketState, WindowState
+from ui import keys
+from ui.context import UiContext
+from ui.shell.main import Shell
+from ui.window import invented, words
+from ui.window.invented import CALLED, CODE, IDLE, LATER, MORNING, SERVED, WANG
+from ui.window.screen import WindowScreen
+
+
+class Scripted:
+    """Answers from a script, at once. A class without an answer gets none."""
+
+    def __init__(self, **answers: object) -> None:
+        self._answers: dict[str, object] = {
+            "MyWindow": CODE,
+            "Windows": invented.WINDOWS,
+            "Desks": invented.DESKS,
+            "Matters": invented.MATTERS,
+            "AtWindow": IDLE,
+            "VisitAtWindow": WANG,
+        } | answers
+
+    def do(
+        self, order: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Answer an order."""
+        self._tell(order, done, failed)
+
+    def ask(
+        self, question: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Answer a question."""
+        self._tell(question, done, failed)
+
+    def _tell(self, asked: object, done: Callable[[object], None], failed: Callable[[Exception], None] | None) -> None:
+        answer = self._answers.get(type(asked).__name__)
+        if isinstance(answer, Exception):
+            if failed is not None:
+                failed(answer)
+        elif answer is not None:
+            done(answer)
+
+
+def _window(context: UiContext, **answers: object) -> tuple[Shell, WindowScreen]:
+    own = replace(context, clock=FixedClock(LATER), lanes=Scripted(**answers))
+    shell = Shell(own)
+    screen = WindowScreen(own, "9 号窗口")
+    shell.add_place("window", "monitor", partial(keys.words, "place.2"), "place.2", screen)
+    shell.set_centre("青河县综治中心")
+    return shell, screen
+
+
+def _at(now: WindowNow, visit: VisitShown = WANG) -> Callable[[UiContext], QWidget]:
+    def make(context: UiContext) -> QWidget:
+        return _window(context, AtWindow=now, VisitAtWindow=visit)[0]
+
+    return make
+
+
+def _calling(times: int) -> WindowNow:
+    ticket = None if CALLED.ticket is None else replace(CALLED.ticket, calls=times)
+    again = LATER + timedelta(seconds=5) if times < invented.CALLS else LATER
+    return replace(CALLED, ticket=ticket, calls_left=max(0, invented.CALLS - times), call_again_at=again)
+
+
+def _serving(context: UiContext) -> QWidget:
+    shell, screen = _window(context, AtWindow=SERVED)
+    screen.now.written.set_text("已电话联系劳务公司，对方答应明天上午带工资表来对账")
+    screen.now.written.setFocus()
+    return shell
+
+
+def _no_show(context: UiContext) -> QWidget:
+    gone = replace(IDLE, missed=(*invented.MISSED, invented.row("A032", 32, TicketState.MISSED, calls=3)))
+    undo = Undo(TicketEvent.NOT_COME, "A032", LATER + timedelta(seconds=10))
+    answer = InHand(CODE, WindowState.FREE, undo=undo)
+    shell, screen = _window(context, AtWindow=gone, NotCome=Outcome(answer, ChangeSet({}, "")))
+    screen.model.not_come()
+    shell.undo_bar.offer(words.undo_words(undo))
+    return shell
+
+
+def _conflict(context: UiContext) -> QWidget:
+    taken = Conflict("ticket.taken", "number", number="A033", who="孙丽", window="W09-2", when="10:25")
+    shell, screen = _window(context, CallNext=taken)
+    screen.model.call()
+    return shell
+
+
+def _sitting(context: UiContext, *, taken: bool = False) -> QWidget:
+    conflict = Conflict("window.taken", "window", who="孙丽", when="08:31")
+    shell, screen = _window(context, MyWindow="", SitDown=conflict)
+    if taken:
+        screen.model.sit(CODE)
+    return shell
+
+
+def _dialog(context: UiContext, key: str, now: WindowNow) -> QWidget:
+    from ui.widgets.dialog import Dialog
+
+    shell, screen = _window(context, AtWindow=now)
+    shell.show()
+    screen.keys[key].trigger()
+    for dialog in screen.window().findChildren(Dialog):
+        dialog.sheet.setParent(None)
+        dialog.sheet.show()
+    return shell
+
+
+def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
+    """Name and maker of every state; a maker builds the whole window with the work place in that state."""
+    sent = replace(
+        invented.row("A030", 30, TicketState.CALLED, calls=1), from_desk="D07", note="当事人带了调解书，请看第二页"
+    )
+    return [
+        ("window-sitting", _sitting),
+        ("window-taken", partial(_sitting, taken=True)),
+        ("window-idle", _at(IDLE)),
+        ("window-empty", _at(replace(IDLE, waiting=(), waiting_count=0))),
+        ("window-calling-1", _at(_calling(1))),
+        ("window-calling-3", _at(_calling(3))),
+        ("window-serving", _serving),
+        ("window-group", _at(SERVED, replace(WANG, people=7, name="马建军", visit_count=1, priorities=()))),
+        ("window-withheld", _at(SERVED, replace(WANG, name="", sex="", birth=None, phone_masked=""))),
+        (
+            "window-paused",
+            _at(replace(IDLE, state=WindowState.PAUSED, pause=PauseReason.MEETING, pause_words="10:45 回来")),
+        ),
+        ("window-no-show", _no_show),
+        ("window-transferred", _at(replace(_calling(1), ticket=replace(sent, why=CallWhy.TRANSFERRED)))),
+        ("window-conflict", _conflict),
+    ]
+
+
+__all__ = ["MORNING", "CallNext", "NotCome", "Scripted", "SitDown", "states"]

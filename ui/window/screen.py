@@ -1,0 +1,297 @@
+"""The work place 窗口: the eight keys, and below them the queue, whoever stands here, and his case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hall.errors import EnvironmentFault, UserError
+from hall.queueing.orders import Undo
+from hall.queueing.rules import WindowState
+from ui import keys
+from ui.language import error_sentence
+from ui.theme import theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.living import Living, announce, layout_of, set_flag
+from ui.widgets.note import Note
+from ui.window import words
+from ui.window.case import CasePanel
+from ui.window.dialogs import BringBackDialog, FinishDialog, HoldDialog, PauseDialog, StepDialog, TransferDialog
+from ui.window.now import NowPanel
+from ui.window.queue import QueuePanel
+from ui.window.sitting import Sitting
+from ui.window.viewmodel import Act, WindowModel
+
+if TYPE_CHECKING:
+    from hall.queueing.orders import QueueRow
+    from ui.context import UiContext
+
+WIDTHS: Final = {"wide": (320, 420), "normal": (280, 348)}
+"""Queue and person at the standard size (design 7); what is left goes to the case."""
+
+_BAR: Final = (
+    (Act.CALL, "megaphone"),
+    (Act.AGAIN, "rotate-ccw"),
+    (Act.NOT_COME, "user-x"),
+    (Act.TRANSFER, "move-right"),
+    (Act.PAUSE, "pause"),
+    (Act.HOLD, "hourglass"),
+    (Act.FINISH, "smile"),
+    (Act.BRING_BACK, "undo-2"),
+)
+_UNBOUND = 16_777_215
+_SECOND = 1000
+
+
+class WindowScreen(Living, QWidget):
+    """One window. ``place`` is where this PC stands."""
+
+    def __init__(self, context: UiContext, place: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_flag(self, "role", "page")
+        self._context = context
+        self.model = WindowModel(context, place, self)
+        self._mode, self._queue_open = "normal", False
+        self.keys = {key.id: keys.action(key.id, self) for key in keys.KEYS if key.place == "window"}
+        self.buttons: dict[Act, KeyButton] = {}
+        self._bar = QWidget()
+        self._bar_grid = QGridLayout(self._bar)
+        for act, icon in _BAR:
+            button = KeyButton(icon=icon, main=True)
+            button.follow(self.keys[f"window.{act}"], own_words=act is Act.PAUSE)
+            self.buttons[act] = button
+        self.trouble = Note("orange", "circle-alert")
+        self.queue = QueuePanel()
+        self.now, self.case = NowPanel(self.model, self.keys), CasePanel()
+        self.sitting = Sitting(place)
+        self._body = QHBoxLayout()
+        for part in (self.queue, self.now, self.case):
+            self._body.addWidget(part)
+        desk = QWidget()
+        self._column = QVBoxLayout(desk)
+        self._column.addWidget(self._bar)
+        self._column.addWidget(self.trouble)
+        self._column.addLayout(self._body, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.sitting)
+        self._pages.addWidget(desk)
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND)
+        self._clock.timeout.connect(self._tick)
+        self.trouble.hide()
+        self._bind()
+        self.built()
+        self._know()
+
+    def _bind(self) -> None:
+        model = self.model
+        acts: dict[str, Callable[[], object]] = {
+            "window.call": model.call,
+            "window.again": model.again,
+            "window.not_come": model.not_come,
+            "window.transfer": self._transfer,
+            "window.pause": self._pause,
+            "window.hold": self._hold,
+            "window.finish": self._finish,
+            "window.bring_back": self._bring_back,
+            "window.start": model.start,
+            "window.queue": self._switch_queue,
+            "window.leave": model.leave,
+        }
+        for id, act in acts.items():
+            self.keys[id].triggered.connect(lambda _on=False, act=act: act())
+            self.addAction(self.keys[id])
+        model.changed.connect(self._show)
+        model.known.connect(self._know)
+        model.busy_changed.connect(self._enable)
+        model.stepped.connect(self._offer)
+        model.nobody.connect(self._say_nobody)
+        model.refused.connect(self._refuse)
+        self.sitting.chosen.connect(lambda code: model.sit(str(code)))
+
+    # what is shown
+
+    def _know(self) -> None:
+        self.sitting.offer(self.model.windows)
+        self._show()
+
+    def _show(self) -> None:
+        model = self.model
+        seated = model.now is not None
+        page = self._desk if seated else self.sitting
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+            self.setFocusProxy(None if seated else self.sitting)  # type: ignore[arg-type]
+            if self.isVisible():
+                (self if seated else self.sitting).setFocus(Qt.FocusReason.OtherFocusReason)
+        ticket = model.ticket()
+        if ticket is None or ticket.number != self._number:
+            self._number = "" if ticket is None else ticket.number
+            self.now.written.set_text("")
+            if ticket is not None:
+                announce(self, ticket.number)
+        self.queue.show_queue(model.now, model.matters, model.time())
+        self.now.refresh()
+        self.case.show_visit(model.visit, model.matters, model.time())
+        self._enable()
+
+    _number = ""
+
+    def _enable(self) -> None:
+        acts, main = self.model.acts(), self.model.main()
+        for act in Act:
+            self.keys[f"window.{act}"].setEnabled(act in acts)
+        for act, button in self.buttons.items():
+            button.set_kind("primary" if act is main else "secondary")
+        paused = self.model.state() is WindowState.PAUSED
+        self.buttons[Act.PAUSE].set_words(self.tr("Go on") if paused else self.tr("Pause"))
+        self.buttons[Act.PAUSE].set_icon("play" if paused else "pause")
+        left = self.model.cool_down() if self.model.state() is WindowState.CALLING else 0
+        again = self.tr("{n} s").replace("{n}", str(left)) if left else ""
+        self.buttons[Act.AGAIN].set_count(again, "")
+        self._fit_bar()
+
+    def _tick(self) -> None:
+        if self.model.now is not None:
+            self.now.tick()
+            self.queue.show_queue(self.model.now, self.model.matters, self.model.time())
+            self._enable()
+
+    def _refuse(self, trouble: object) -> None:
+        """Trouble in words above the panels, or beside the field of the window that is taken."""
+        away = self.model.now is None and isinstance(trouble, UserError)
+        self.sitting.tell(trouble if isinstance(trouble, UserError) and away else None)
+        said = isinstance(trouble, UserError | EnvironmentFault) and not away
+        self.trouble.setVisible(said)
+        if isinstance(trouble, UserError | EnvironmentFault) and said:
+            sentence = error_sentence(trouble)
+            self.trouble.say("{words}", words=sentence)
+            announce(self.trouble, sentence)
+
+    def _say_nobody(self) -> None:
+        if self._context.notices is not None:
+            self._context.notices.toast(self.tr("Nobody waits at this moment"), "armchair")
+
+    def _offer(self, undo: object) -> None:
+        if self._context.notices is not None and isinstance(undo, Undo):
+            self._context.notices.offer_undo(words.undo_words(undo), self.model.take_back)
+
+    # what keys do
+
+    def _ask(self, dialog: StepDialog, told: Callable[[tuple[object, ...]], None]) -> None:
+        dialog.wanted.connect(lambda answer: told(answer if isinstance(answer, tuple) else (answer,)))
+        dialog.kept.connect(self._caret_back)
+
+    def _caret_back(self) -> None:
+        if self.now.written.isVisible():
+            self.now.written.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_hand(self) -> QueueRow:
+        ticket = self.model.ticket()
+        if ticket is None:
+            raise LookupError("the action is only enabled with a ticket in hand")
+        return ticket
+
+    def _pause(self) -> None:
+        if self.model.state() is WindowState.PAUSED:
+            self.model.resume()
+            return
+        self._ask(PauseDialog(self, self.keys["window.pause"]), lambda told: self.model.pause(*told))  # type: ignore[arg-type]
+
+    def _hold(self) -> None:
+        dialog = HoldDialog(self, self.keys["window.hold"], self._in_hand().number)
+        self._ask(dialog, lambda told: self.model.hold(*told))  # type: ignore[arg-type]
+
+    def _transfer(self) -> None:
+        row = self._in_hand()
+        dialog = TransferDialog(self, self.keys["window.transfer"], row.number, self.model.desks, row.desk)
+        self._ask(dialog, lambda told: self.model.transfer(str(told[0]), str(told[1]), come_back=bool(told[2])))
+
+    def _finish(self) -> None:
+        row, said = self._in_hand(), self.now.written.text()
+        of_desk = [one for one in self.model.matters.values() if row.matter == one.code or one.desk == row.desk]
+        dialog = FinishDialog(self, self.keys["window.finish"], row, of_desk, self.model.desks)
+        self._ask(dialog, lambda told: self.model.finish(str(told[0]), told[1], said, str(told[2])))  # type: ignore[arg-type]
+
+    def _bring_back(self) -> None:
+        kept = self.model.kept()
+        if len(kept) == 1:
+            self.model.bring_back(kept[0].number)
+        elif kept:
+            dialog = BringBackDialog(self, self.keys["window.bring_back"], kept)
+            self._ask(dialog, lambda told: self.model.bring_back(str(told[0])))
+
+    def _switch_queue(self) -> None:
+        self._queue_open = not self._queue_open
+        self._arrange()
+
+    # layout
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._clock.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out for the effective width (design 7)."""
+        mode = layout_of(self)
+        slim = mode in {"narrow", "tiny"}
+        look = theme()
+        self._mode = mode
+        queue, now = (look.scaled(width) for width in WIDTHS["wide" if mode == "wide" else "normal"])
+        self.queue.setVisible(not slim or self._queue_open)
+        self.case.setVisible(mode != "tiny" and not (slim and self._queue_open))
+        self.now.arrange(slim=slim)
+        for part, width in ((self.queue, queue), (self.now, now)):
+            part.setMaximumWidth(_UNBOUND if mode == "tiny" else width)
+        self._body.setStretch(0, 280)
+        self._body.setStretch(1, 348)
+        self._body.setStretch(2, 0 if not self.case.isVisible() and not self.case.isVisibleTo(self) else 680)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """One row of eight, or two rows of four where they do not fit."""
+        look = theme()
+        gap = look.space(2)
+        row = [self.buttons[act] for act, _icon in _BAR]
+        room = self.width() - 2 * look.space(4)
+        wide = sum(button.sizeHint().width() for button in row) + gap * (len(row) - 1)
+        columns = len(row) if wide <= room else len(row) // 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, button in enumerate(row):
+            self._bar_grid.addWidget(button, at // columns, at % columns)
+
+    _columns = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what does not fit is laid out otherwise, or scrolls."""
+        return QSize(theme().scaled(360), theme().scaled(300))
+
+    def retranslate(self) -> None:
+        self._enable()
+
+    def restyle(self) -> None:
+        look = theme()
+        self._bar_grid.setContentsMargins(0, 0, 0, 0)
+        self._bar_grid.setSpacing(look.space(2))
+        self._body.setSpacing(look.space(3))
+        self._column.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(3))
+        self._column.setSpacing(look.space(3))
+        QTimer.singleShot(0, self, self._arrange)
