@@ -15,7 +15,7 @@ from reports.spool import Cups
 from tests.helpers.cups import Spooler
 from tests.helpers.houses import PLACE
 from tests.helpers.papers import Desk
-from tests.whole.test_print_courier import number_in
+from tests.helpers.couriers import number_in
 
 PAPERS, KILLS = 10, 4
 
