@@ -7,7 +7,6 @@ Found in this order: what the caller says, ``HALL_DATA`` and ``HALL_DATABASE_URL
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,11 +62,13 @@ def load_settings(data: Path | None = None, surroundings: Mapping[str, str] = os
 
 def _config(file: Path) -> dict[str, str]:
     """The texts of the file; an absent one has none."""
+    if not file.exists():
+        return {}
+    import tomllib  # most halls have no such file, and the window waits for these lines
+
     try:
         with file.open("rb") as opened:
             found = tomllib.load(opened)
-    except FileNotFoundError:
-        return {}
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise EnvironmentFault(Fault.FILE_UNREADABLE, str(wrong), file=str(file)) from wrong
     return {key: value for key, value in found.items() if isinstance(value, str)}

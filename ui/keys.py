@@ -65,7 +65,7 @@ _ROWS: Final[tuple[tuple[str, str, tuple[str, ...], object], ...]] = (
     ("frontdesk.take_draft", "frontdesk", ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Go on with it")),
     ("frontdesk.paste_list", "frontdesk", ("Ctrl+V",), QT_TRANSLATE_NOOP("keys", "Paste the list")),
     ("frontdesk.representative", "frontdesk", ("Space",), QT_TRANSLATE_NOOP("keys", "Representative")),
-    ("frontdesk.remove_member", "frontdesk", ("Delete",), QT_TRANSLATE_NOOP("keys", "Take off the list")),
+    ("frontdesk.remove_member", "frontdesk", ("Del",), QT_TRANSLATE_NOOP("keys", "Take off the list")),
     ("window.call", "window", ("F1",), QT_TRANSLATE_NOOP("keys", "Call next")),
     ("window.again", "window", ("F2",), QT_TRANSLATE_NOOP("keys", "Recall")),
     ("window.not_come", "window", ("F3",), QT_TRANSLATE_NOOP("keys", "No-show")),

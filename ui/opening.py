@@ -19,7 +19,6 @@ from hall.staff.rules import RIGHTS
 from ui.signin.people import Hint
 
 ADMINISTRATOR = Hint("admin", "管理员", "administrator", demonstration.PASSWORD)
-CENTRE, DIVISION = "示范县社会治安综合治理中心", "130105"
 
 
 def open_and_watch(settings: Settings, clock: Clock, hear: Callable[[ChangeSet], None], *, demo: bool) -> House:
@@ -42,8 +41,8 @@ def _fill(settings: Settings, clock: Clock) -> None:
         if house.door.ask(NOBODY, CentreNow()).founded:
             return
         order = FoundHall(
-            centre_name=CENTRE,
-            division=DIVISION,
+            centre_name=demonstration.CENTRE,
+            division=demonstration.DIVISION,
             admin_name=ADMINISTRATOR.name,
             login=ADMINISTRATOR.login,
             password=ADMINISTRATOR.password,

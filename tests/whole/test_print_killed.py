@@ -12,10 +12,10 @@ from pathlib import Path
 from hall.papers.rules import JobState
 from reports.courier import Courier
 from reports.spool import Cups
+from tests.helpers.couriers import number_in
 from tests.helpers.cups import Spooler
 from tests.helpers.houses import PLACE
 from tests.helpers.papers import Desk
-from tests.helpers.couriers import number_in
 
 PAPERS, KILLS = 10, 4
 
