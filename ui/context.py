@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 class Lanes(Protocol):
     """Carries orders and questions to the hall on other threads and brings the outcome back to the windows' thread."""
 
-    def do(
-        self, order: object, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
-    ) -> None:
+    def do(self, order: object, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None) -> None:
         """Change something; one after the other."""
         ...
 

@@ -1,7 +1,7 @@
 """Frozen dataclasses to JSON and back, by their type hints: for outcomes that are kept and for the command line.
 
 Known: dataclasses, ``tuple``, ``frozenset``, ``dict`` with text keys, optional values, ``StrEnum``, ``datetime``,
-``date``, text, numbers, truth values.
+``date``, text, numbers, truth values; other enumerations with the values of such.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -56,7 +56,7 @@ def thawed(kind: Any, value: Any) -> Any:  # noqa: PLR0911  (one line a kind)
         return kind(**{name: thawed(hints[name], part) for name, part in value.items()})
     if kind in {datetime, date}:
         return kind.fromisoformat(value)
-    return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
+    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
 
 
 @cache

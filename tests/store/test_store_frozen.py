@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 import pytest
 from hypothesis import given
@@ -21,11 +21,17 @@ class Colour(StrEnum):
     RED = "red"
 
 
+class Level(IntEnum):
+    GOOD = 5
+    BAD = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     name: str
     colour: Colour
     counted: int | None
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Whole:
     made: str = field(init=False, default="here")
 
 
-PARTS = st.builds(Part, st.text(), st.sampled_from(Colour), st.none() | st.integers())
+PARTS = st.builds(Part, st.text(), st.sampled_from(Colour), st.none() | st.integers(), st.sampled_from(Level))
 WHOLES = st.builds(
     Whole,
     st.lists(PARTS).map(tuple),
@@ -66,6 +72,7 @@ def test_what_is_frozen_thaws_to_what_it_was(whole: Whole) -> None:
 def test_a_bare_tuple_and_nothing_thaw_too(parts: tuple[Part, ...]) -> None:
     assert thawed(tuple[Part, ...], plain(parts)) == parts
     assert thawed(type(None), plain(None)) is None
+    assert all(type(one.level) is Level for one in thawed(tuple[Part, ...], json.loads(canonical(plain(parts)))))
 
 
 def test_what_has_no_plain_form_is_a_bug() -> None:

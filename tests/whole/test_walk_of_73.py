@@ -19,6 +19,7 @@ from tests.helpers.walk import Done, Hallctl, sentences
 from ui.cli import main
 
 DOTS_AN_INCH = 200
+_QR = zxingcpp.barcode_formats_from_str("QRCode")
 """A cheap printer or a photograph."""
 
 
@@ -111,7 +112,7 @@ def read(file: Path) -> list[str]:
     """What a scanner reads on the first page."""
     (page,) = preview.pages(file.read_bytes(), DOTS_AN_INCH / 72, only=0)
     image = Image.frombytes("RGB", (page.width, page.height), page.data, "raw", "RGB", page.stride)
-    return [code.text for code in zxingcpp.read_barcodes(image.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [code.text for code in zxingcpp.read_barcodes(image.convert("L"), formats=_QR)]
 
 
 def test_the_program_verifies_a_code_and_a_file(run: Walked) -> None:
