@@ -19,8 +19,10 @@ DEMO = "demo"
 
 
 def main(words: list[str] | None = None) -> int:
-    """``hall [--demo] [--data DIR]``: open the hall of this PC, or one with invented data."""
-    demo, folder = _understand(sys.argv[1:] if words is None else words)
+    """``hall [--demo] [--data DIR]``: open the hall of this PC, or one with invented data. ``--rating WINDOW`` and ``--board``
+    show a screen towards the residents instead, beside the program of the people who work here.
+    """
+    demo, folder, rating, board = _understand(sys.argv[1:] if words is None else words)
     _choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("one-door-hall")
@@ -30,6 +32,8 @@ def main(words: list[str] | None = None) -> int:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except (EnvironmentFault, OSError) as trouble:
         return _cannot_begin(trouble)
+    if rating or board:
+        return _show_apart(app, settings, rating)
     only = OnlyOne(settings.data, app)
     if not only.take():
         only.call()
@@ -59,16 +63,30 @@ def settings_of(folder: Path | None, *, demo: bool) -> Settings:
     return load_settings(folder or load_settings().data / DEMO, {})
 
 
-def _understand(words: list[str]) -> tuple[bool, Path | None]:
+def _show_apart(app: QApplication, settings: Settings, rating: str) -> int:
+    from ui.apart import Apart, board_face, rating_face
+
+    apart = Apart(app, settings, SystemClock(), rating_face(rating) if rating else board_face())
+    apart.crashes.install()
+    apart.show()
+    return app.exec()
+
+
+def _understand(words: list[str]) -> tuple[bool, Path | None, str, bool]:
     if not words:
-        return False, None
+        return False, None, "", False
     import argparse
 
     parser = argparse.ArgumentParser("hall", description="One Door Hall (一扇门)")
     parser.add_argument("--demo", action="store_true", help="invented data, accounts with shown passwords (试用数据)")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (数据文件夹)")
+    apart = parser.add_mutually_exclusive_group()
+    apart.add_argument(
+        "--rating", metavar="WINDOW", default="", help="the rating screen of a window (窗口的评价屏), such as W02-1"
+    )
+    apart.add_argument("--board", action="store_true", help="the board on the wall (大厅叫号屏)")
     given = parser.parse_args(words)
-    return given.demo, given.data
+    return given.demo, given.data, given.rating, given.board
 
 
 def _choose_input_method() -> None:

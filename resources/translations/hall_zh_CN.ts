@@ -71,6 +71,81 @@
     </message>
 </context>
 <context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Board</source>
+        <translation>叫号屏</translation>
+    </message>
+    <message>
+        <source>Number {number}, please go to window {window}</source>
+        <translation>请 {number} 号到 {window} 窗口</translation>
+    </message>
+    <message>
+        <source>{centre} · reception hall</source>
+        <translation>{centre}&#x3000;群众接待厅</translation>
+    </message>
+    <message>
+        <source>The hall is closed now</source>
+        <translation>现在不是办公时间</translation>
+    </message>
+    <message>
+        <source>Thank you for coming</source>
+        <translation>谢谢您来，上班再见</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Your number will appear here</source>
+        <translation>叫到您时，号码在这里</translation>
+    </message>
+    <message>
+        <source>Please take a seat</source>
+        <translation>请坐着等一会儿</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>请</translation>
+    </message>
+    <message>
+        <source>to window</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Called before</source>
+        <translation>刚才叫过</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Still waiting: {count}</source>
+        <translation>还在等候 {count} 人</translation>
+    </message>
+    <message>
+        <source>Nobody waits just now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>人在等</translation>
+    </message>
+    <message>
+        <source>Please go by what the window calls</source>
+        <translation>请以窗口叫号为准</translation>
+    </message>
+    <message>
+        <source>what is shown here is {count} min old</source>
+        <translation>屏上是 {count} 分钟前的情况</translation>
+    </message>
+</context>
+<context>
     <name>BringBackDialog</name>
     <message>
         <source>&amp;Number</source>
@@ -252,6 +327,41 @@
     <message>
         <source>&amp;Where are you today</source>
         <translation>今天在哪个位置(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPage</name>
+    <message>
+        <source>**{left}** s left</source>
+        <translation>还有 **{left}** 秒</translation>
+    </message>
+    <message>
+        <source>**How was this service?**</source>
+        <translation>**这次办事，您满意吗？**</translation>
+    </message>
+    <message>
+        <source>{window} · {clerk} · {number} · touch one if you like</source>
+        <translation>{window}&#x3000;{clerk} · {number} 号 · 愿意评就点一下，不评也可以</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>这次不评</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>多等一会儿</translation>
+    </message>
+    <message>
+        <source>**This has not arrived yet. Please touch once more.**</source>
+        <translation>**刚才没有存上，请再点一次**</translation>
+    </message>
+    <message>
+        <source>The clerk cannot see what you say before the day is over.</source>
+        <translation>您评的内容，今天下班前窗口人员看不到。</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1613,48 @@
     </message>
 </context>
 <context>
+    <name>RatingScreen</name>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPage</name>
+    <message>
+        <source>**{left}** s left</source>
+        <translation>还有 **{left}** 秒</translation>
+    </message>
+    <message>
+        <source>**You touched “{level}”. What was not good?**</source>
+        <translation>**您点的是“{level}”。是哪里不好？**</translation>
+    </message>
+    <message>
+        <source>**This has not arrived yet. Please touch once more.**</source>
+        <translation>**刚才没有存上，请再点一次**</translation>
+    </message>
+    <message>
+        <source>Touch some, or none. It will be looked into by the supervisor, not by the clerk.</source>
+        <translation>可以点几项，也可以一项不点。由值班长来处理，不是窗口人员。</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>愿意的话，也可以写几句</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>重新选</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>多等一会儿</translation>
+    </message>
+    <message>
+        <source>Done, send it</source>
+        <translation>好了，提交</translation>
+    </message>
+</context>
+<context>
     <name>RecentList</name>
     <message>
         <source>Just registered</source>
@@ -1573,6 +1725,17 @@
     <message>
         <source>Print again</source>
         <translation>补打</translation>
+    </message>
+</context>
+<context>
+    <name>SaidPage</name>
+    <message>
+        <source>Thank you, it has been noted</source>
+        <translation>记下了，谢谢您</translation>
+    </message>
+    <message>
+        <source>No rating this time, thank you</source>
+        <translation>这次没有评，谢谢您</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1992,17 @@
     <message>
         <source>Collective visit</source>
         <translation>集体来访</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>This screen is not reached just now. Your business goes on at the window.</source>
+        <translation>评价屏暂时连不上，不影响您在窗口办事。</translation>
+    </message>
+    <message>
+        <source>When all is done, you may say here how it was.</source>
+        <translation>办完以后，您可以在这里评一评。</translation>
     </message>
 </context>
 <context>
