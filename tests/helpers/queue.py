@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from sqlalchemy import update
 
 from hall.asking import SYSTEM, Actor, Order, Right
 from hall.bootstrap import House, open_house
 from hall.clock import FixedClock
 from hall.founding.orders import FoundHall
+from hall.queueing.calling import Line, call_next, line_of
 from hall.queueing.orders import AtWindow as Look
-from hall.queueing.orders import InHand, SitDown, WindowNow
+from hall.queueing.orders import CallNext, InHand, SitDown, WindowNow
+from hall.queueing.records import seat
 from hall.queueing.service import Arriving, give_tickets, next_ticket
 from hall.settings import Settings
 from hall.staff.rules import Role, rights_of
-from hall.store.unit import Unit, answers
+from hall.store.unit import Reading, Unit, answers, prepares
 from tests.helpers.houses import MORNING, make_tables, settings_in
 from tests.helpers.postgres import Postgres
 
@@ -43,6 +46,39 @@ def arrive(unit: Unit, order: Arrive) -> tuple[str, ...]:
     numbers = tuple(next_ticket(unit, "A") for _ in range(order.count))
     give_tickets(unit, numbers, Arriving(order.desk, "M0001", 1, None, order.priority))
     return numbers
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallMany(Order):
+    """Call the next one some times, hands free again each time: what a test of ten thousand has no time for one by one.
+
+    The answer is the tickets called; fewer than ``times`` where nobody waits any more.
+    """
+
+    right: ClassVar[Right] = Right.SERVE
+    window: str
+    times: int = 1
+
+
+@prepares(CallMany)
+def look(reading: Reading, order: CallMany) -> Line:
+    return line_of(reading, CallNext(window=order.window))
+
+
+@answers(CallMany)
+def call_many(unit: Unit, order: CallMany) -> tuple[int, ...]:
+    called: list[int] = []
+    line: Line = unit.prepared
+    while len(called) < order.times:
+        held = call_next(replace(unit, prepared=line), CallNext(window=order.window)).ticket
+        if held is None:
+            break
+        called.append(held.ticket)
+        places = [number for number, _ in line.tickets]
+        after = places.index(held.ticket) + 1 if held.ticket in places else len(places)
+        line = replace(line, tickets=line.tickets[after:])
+        unit.do(update(seat).where(seat.c.window == order.window).values(ticket_id=None, undo=None))
+    return tuple(called)
 
 
 def found(house: House) -> None:
