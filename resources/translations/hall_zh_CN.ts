@@ -164,7 +164,7 @@
         <translation>回呼</translation>
     </message>
     <message>
-        <source>not come</source>
+        <source>no-show</source>
         <translation>过号</translation>
     </message>
 </context>
@@ -1300,16 +1300,16 @@
         <translation>下一位：**{number}**</translation>
     </message>
     <message>
-        <source>Called {n} times</source>
-        <translation>叫了 {n} 次</translation>
+        <source>Call {n}</source>
+        <translation>第 {n} 次呼叫</translation>
+    </message>
+    <message>
+        <source>{n} more before no-show</source>
+        <translation>再叫 {n} 次可记未到</translation>
     </message>
     <message>
         <source>on the way for {time}</source>
         <translation>已走 {time}</translation>
-    </message>
-    <message>
-        <source>{n} more before “not come”</source>
-        <translation>再叫 {n} 次可记未到</translation>
     </message>
     <message>
         <source>Name withheld</source>
@@ -1593,7 +1593,7 @@
         <translation>挂起 {n}</translation>
     </message>
     <message>
-        <source>not come {n}</source>
+        <source>no-show {n}</source>
         <translation>过号 {n}</translation>
     </message>
     <message>

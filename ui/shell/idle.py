@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -52,7 +53,7 @@ class Idle(QObject):
         return self._timer.remainingTime()
 
     def _watch(self, window: QWindow | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and shiboken6.isValid(self._watched):  # a dialog's is gone with the dialog
             self._watched.removeEventFilter(self)
         self._watched = window
         if window is not None:

@@ -79,6 +79,7 @@ class CasePanel(Panel):
             self.body.addWidget(part, 1 if part is self._area else 0)
         self.body.addWidget(self._nothing)
         self.body.addStretch(0)
+        self.retranslate()
 
     def _parts(self) -> tuple[QWidget, ...]:
         return self._pills, self._explained, self._rule, self._story, self._area
@@ -89,6 +90,8 @@ class CasePanel(Panel):
         self.retranslate()
 
     def retranslate(self) -> None:
+        if self.body.count() == 0:
+            return  # not laid out yet: what has no parent would open as a window of its own
         visit, time = self._visit, self._time
         for part in self._parts():
             part.setVisible(visit is not None)

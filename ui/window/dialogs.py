@@ -37,6 +37,9 @@ class StepDialog(Dialog):
         self._again = QShortcut(action.shortcut(), self)
         self._again.activated.connect(self.accept)
         self._first: QWidget | None = None
+        window = owner.window()
+        # not every desktop gives the keys back by itself
+        self.finished.connect(lambda _result: window.activateWindow())
 
     def add(self, editor: QWidget, spec: FieldSpec) -> Field:
         """One more field."""
@@ -78,7 +81,7 @@ class PauseDialog(StepDialog):
         self.open_with(self.tr("Pause this window?"), text, self.tr("Pause"))
 
     def filled(self) -> object | None:
-        return self.reason.value(), self.more.text()
+        return PauseReason(str(self.reason.value())), self.more.text()
 
 
 class HoldDialog(StepDialog):
@@ -178,7 +181,7 @@ class BringBackDialog(StepDialog):
         self.open_with(self.tr("Bring whom back?"), self.tr("The number is called at once."), self.tr("Bring back"))
 
     def _line(self, row: QueueRow) -> str:
-        why = row.reason if row.state is TicketState.HELD else self.tr("not come")
+        why = row.reason if row.state is TicketState.HELD else self.tr("no-show")
         return f"{row.number} · {why}"
 
     def filled(self) -> object | None:

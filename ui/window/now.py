@@ -164,6 +164,7 @@ class NowPanel(Panel):
         self.body.addWidget(area, 3)
         self.body.addWidget(self._field, 1)
         self.body.addWidget(self.start_button)
+        self.retranslate()
 
     def arrange(self, *, slim: bool) -> None:
         """With two columns the queue is a drawer, opened from here."""
@@ -245,11 +246,11 @@ class NowPanel(Panel):
         now, time = self._model.now, self._model.time()
         if now is None or now.ticket is None:
             return
-        text = self.tr("Called {n} times").replace("{n}", str(now.ticket.calls))
+        text = self.tr("Call {n}").replace("{n}", str(now.ticket.calls))
         if now.called_at is not None:
             text += " · " + self.tr("on the way for {time}").replace("{time}", words.minutes(now.called_at, time))
         if now.calls_left:
-            text += " · " + self.tr("{n} more before “not come”").replace("{n}", str(now.calls_left))
+            text += " · " + self.tr("{n} more before no-show").replace("{n}", str(now.calls_left))
         self._walk.say("{text}", text=text)
 
     def _say_person(self, visit: VisitShown | None) -> None:
@@ -283,6 +284,8 @@ class NowPanel(Panel):
         )
 
     def retranslate(self) -> None:
+        if self.body.count() == 0:
+            return  # not laid out yet: what has no parent would open as a window of its own
         label = self.tr("What was done and said (&W)")
         self._field.say(FieldSpec(label, optional=True))
         self.refresh()

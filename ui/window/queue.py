@@ -144,6 +144,7 @@ class QueuePanel(Panel):
         area.setWidget(inside)
         self.body.addWidget(area)
         self.set_foot(self._today)
+        self.retranslate()
 
     def lines(self) -> list[QueueLine]:
         """Everybody who is shown: waiting, held, missed."""
@@ -173,6 +174,8 @@ class QueuePanel(Panel):
         self._lines.append(line)
 
     def retranslate(self) -> None:
+        if self.body.count() == 0:
+            return  # not laid out yet: what has no parent would open as a window of its own
         now, time = self._now, self._time
         self.set_heading(self.tr("{n} waiting").replace("{n}", str(0 if now is None else now.waiting_count)))
         self._nobody.say(self.tr("Nobody waits"), self.tr("Whoever comes is shown here at once"))
@@ -185,7 +188,7 @@ class QueuePanel(Panel):
         text = self.tr("longest {time}")
         self._longest.setText("" if longest is None else text.replace("{time}", words.minutes(longest, time)))
         kept = [self.tr("held {n}").replace("{n}", str(len(now.held)))] if now.held else []
-        kept += [self.tr("not come {n}").replace("{n}", str(len(now.missed)))] if now.missed else []
+        kept += [self.tr("no-show {n}").replace("{n}", str(len(now.missed)))] if now.missed else []
         self._kept_head.setVisible(bool(kept))
         self._kept_head.say("**{kept}**", kept=" · ".join(kept))
         done = [self.tr("Done today: {n}").replace("{n}", str(now.served_today))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -120,32 +120,39 @@ class WindowScreen(Living, QWidget):
     # what is shown
 
     def _know(self) -> None:
-        self.sitting.offer(self.model.windows)
+        self.sitting.offer(self.model.windows, self.model.desks)
         self._show()
 
     def _show(self) -> None:
         model = self.model
+        mine, before = self._has_caret(), self._state
+        self._state = model.state()
         seated = model.now is not None
-        page = self._desk if seated else self.sitting
-        if self._pages.currentWidget() is not page:
-            self._pages.setCurrentWidget(page)
-            self.setFocusProxy(None if seated else self.sitting)  # type: ignore[arg-type]
-            if self.isVisible():
-                (self if seated else self.sitting).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.setCurrentWidget(self._desk if seated else self.sitting)
+        self.setFocusProxy(None if seated else self.sitting)  # type: ignore[arg-type]
         ticket = model.ticket()
         if ticket is None or ticket.number != self._number:
             self._number = "" if ticket is None else ticket.number
             self.now.written.set_text("")
-            if ticket is not None:
-                announce(self, ticket.number)
+            announce(self, self._number)
         self.queue.show_queue(model.now, model.matters, model.time())
         self.now.refresh()
         self.case.show_visit(model.visit, model.matters, model.time())
         self._enable()
+        if mine and self._state is not before:
+            caret = self.now.written if self._state is WindowState.SERVING else self
+            caret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     _number = ""
+    _state = WindowState.EMPTY
+
+    def _has_caret(self) -> bool:
+        """Is the caret here? What has it may be hidden or closed by the next step, and the keys have to go on working."""
+        there = cast("QWidget | None", self.window().focusWidget())  # the stubs promise one always
+        return there is not None and (there is self or self.isAncestorOf(there))
 
     def _enable(self) -> None:
+        mine = self._has_caret()
         acts, main = self.model.acts(), self.model.main()
         for act in Act:
             self.keys[f"window.{act}"].setEnabled(act in acts)
@@ -158,6 +165,8 @@ class WindowScreen(Living, QWidget):
         again = self.tr("{n} s").replace("{n}", str(left)) if left else ""
         self.buttons[Act.AGAIN].set_count(again, "")
         self._fit_bar()
+        if mine and not self._has_caret():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self) -> None:
         if self.model.now is not None:
@@ -188,11 +197,6 @@ class WindowScreen(Living, QWidget):
 
     def _ask(self, dialog: StepDialog, told: Callable[[tuple[object, ...]], None]) -> None:
         dialog.wanted.connect(lambda answer: told(answer if isinstance(answer, tuple) else (answer,)))
-        dialog.kept.connect(self._caret_back)
-
-    def _caret_back(self) -> None:
-        if self.now.written.isVisible():
-            self.now.written.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _in_hand(self) -> QueueRow:
         ticket = self.model.ticket()

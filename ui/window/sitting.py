@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hall.catalogue.rules import Window
+from hall.catalogue.rules import Desk, Window
 from hall.errors import UserError
 from ui.language import error_sentence
 from ui.theme import theme
@@ -52,10 +54,10 @@ class Sitting(Living, QWidget):
         self.sit.clicked.connect(self._sit)
         self.built()
 
-    def offer(self, windows: tuple[Window, ...]) -> None:
+    def offer(self, windows: tuple[Window, ...], desks: Mapping[str, Desk]) -> None:
         """These windows are there."""
         first = self.pick.value() is None
-        self.pick.set_choices([(window.code, f"{window.name} · {window.code}") for window in windows])
+        self.pick.set_choices([(window.code, _title(window, desks)) for window in windows])
         here = next((window.code for window in windows if window.name == self._place), None)
         if first and here is not None:
             self.pick.set_value(here)
@@ -82,3 +84,9 @@ class Sitting(Living, QWidget):
 
     def restyle(self) -> None:
         self._card.setMaximumWidth(theme().scaled(_WIDTH))
+
+
+def _title(window: Window, desks: Mapping[str, Desk]) -> str:
+    """``9 号-1 · 劳动监察与仲裁窗口``"""
+    desk = desks.get(window.desk)
+    return window.name if desk is None else f"{window.name} · {desk.name.partition('（')[0]}"

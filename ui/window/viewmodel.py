@@ -234,7 +234,16 @@ class WindowModel(QObject):
             return
         self.window = answer.window
         if self.now is not None and not isinstance(order, SitDown):
-            self._show(replace(self.now, state=answer.state, ticket=answer.ticket, case=answer.case, undo=answer.undo))
+            self._show(
+                replace(
+                    self.now,
+                    state=answer.state,
+                    ticket=answer.ticket,
+                    case=answer.case,
+                    last_service=answer.last_service,
+                    undo=answer.undo,
+                )
+            )
         self.refresh()
         if isinstance(order, CallNext) and answer.ticket is None:
             self.nobody.emit()
