@@ -233,7 +233,7 @@ class Undo:
 class InHand:
     """How a window stands after an order: the ticket in hand (called or served), with its case, and what may be undone.
 
-    ``last_service`` is the service finished last here today.
+    ``last_service`` is the service finished last here today; ``left`` what became of the ticket this order put out of hand.
     """
 
     window: str
@@ -242,6 +242,7 @@ class InHand:
     case: int | None = None
     last_service: int | None = None
     undo: Undo | None = None
+    left: TicketState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,7 @@ class WindowNow:
     since: datetime
     ticket: QueueRow | None = None
     case: int | None = None
+    case_number: str = ""
     called_at: datetime | None = None
     started_at: datetime | None = None
     call_again_at: datetime | None = None

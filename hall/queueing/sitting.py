@@ -138,6 +138,7 @@ def step(
         row.case_id if after in IN_HAND else None,
         kept.get("last_service", there.last_service),
         Undo(event, row.number, until),
+        None if after in IN_HAND else after,
     )
 
 

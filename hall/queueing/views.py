@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
+from hall.cases.records import case_file
 from hall.catalogue.rules import Window
 from hall.catalogue.views import Catalogue, catalogue_now
 from hall.errors import UserError
@@ -73,6 +74,7 @@ _CALLS = (
     .order_by(_E.id.desc())
     .limit(bindparam("most"))
 )
+_CASE = select(case_file.c.number).where(case_file.c.id == bindparam("case"))
 _NOTICE = select(notice).order_by(notice.c.id.desc()).limit(1)
 _SERVICE = select(service).where(_S.id == bindparam("service"), _S.taken_back_at.is_(None))
 
@@ -246,6 +248,7 @@ def window_now(reading: Reading, catalogue: Catalogue, window: Window, limit: in
         since=sitting.since if sitting else reading.now,
         ticket=queue_row(reading, held) if held else None,
         case=held.case_id if held else None,
+        case_number=_case_number(reading, held),
         called_at=held.called_at if held else None,
         started_at=held.started_at if held and held.state is TicketState.SERVING else None,
         call_again_at=held.last_call_at + rule.cool_down if held and held.last_call_at else None,
@@ -261,6 +264,10 @@ def window_now(reading: Reading, catalogue: Catalogue, window: Window, limit: in
         pause_words=sitting.pause_words if sitting else "",
         undo=_undo(reading, sitting) if sitting else None,
     )
+
+
+def _case_number(reading: Reading, held: Any | None) -> str:
+    return "" if held is None else reading.value(_CASE, case=held.case_id) or ""
 
 
 def _rows(reading: Reading, statement: Any, **values: object) -> tuple[QueueRow, ...]:

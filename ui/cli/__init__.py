@@ -12,7 +12,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from hall.errors import EnvironmentFault, Fault, Problem, UserError
-from ui.cli import accounts, cases, checking, founding, intake, papers, playing, ratings, setting
+from ui.cli import accounts, cases, checking, founding, intake, papers, playing, queue, ratings, setting
 from ui.cli.counter import ENVIRONMENT, REFUSED, Counter
 from ui.cli.parsing import language_of, parser_of
 
@@ -60,7 +60,7 @@ def _told(counter: Counter, trouble: Exception) -> int:
 
 
 def _declare(commands: Commands) -> None:
-    for group in (founding, intake, cases, ratings, papers, setting, accounts, checking, playing):
+    for group in (founding, intake, cases, queue, ratings, papers, setting, accounts, checking, playing):
         group.declare(commands)
 
 

@@ -1,4 +1,4 @@
-"""``case``, ``search``, ``clocks`` and ``queue``: looking things up, and computing limits."""
+"""``case``, ``search`` and ``clocks``: looking things up, and computing limits."""
 
 from __future__ import annotations
 
@@ -45,10 +45,6 @@ def declare(commands: Commands) -> None:
         nargs="+",
         default=[],
         metavar="FROM..TO",
-    )
-    queue = commands.group("queue", "排队", "the queue")
-    queue.add("list", waiting, "今天各窗口还有几人在等", "how many wait at each desk today").option(
-        "--desk", "只看一个窗口", "only one desk", metavar="D"
     )
 
 
@@ -133,17 +129,3 @@ def _pause(written: str) -> Pause:
     if not dots:
         raise argparse.ArgumentTypeError(f"{written[:60]} → 2026-11-24T08:00..2026-11-26T08:00")
     return Pause(moment(begin), moment(end) if end else None)
-
-
-def waiting(counter: Counter, given: Given) -> int:
-    """Waiting tickets of today by desk."""
-    from hall.catalogue.orders import Desks
-    from hall.queueing.orders import WaitingNow
-
-    counts: dict[str, int] = counter.ask(WaitingNow())
-    for desk in counter.ask(Desks()):
-        if given.desk in {None, desk.code} and (given.desk or counts.get(desk.code)):
-            count = counts.get(desk.code, 0)
-            words = f"{desk_words(desk.code, desk.name)}  {count}"
-            counter.tell({"desk": desk.code, "desk_name": desk.name, "waiting": count}, words)
-    return DONE
