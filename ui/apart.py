@@ -5,10 +5,12 @@ Nobody signs in: it asks as the resident, so it may show calls and give ratings 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hall.asking import RESIDENT
 from ui.changes import Changes
@@ -20,15 +22,12 @@ from ui.preferences import PreferenceFile
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QApplication, QWidget
-
     from hall.bootstrap import House
     from hall.clock import Clock
     from hall.settings import Settings
 
-    Face = Callable[[UiContext], QWidget]
+Face = Callable[[UiContext], QWidget]
+"""Makes the screen."""
 
 RETRY_MS = 10_000
 """After so long a house that could not be opened is tried again."""
@@ -63,9 +62,9 @@ class Apart(QObject):
         super().__init__()
         self._settings, self._clock = settings, clock
         wished = PreferenceFile(settings.data).preferences(app)
-        look, tongue = Theme(wished.size, wished.look), Tongue(app)
+        look, self.tongue = Theme(wished.size, wished.look), Tongue(app)
         look.apply(app)
-        tongue.switch(wished.language)
+        self.tongue.switch(wished.language)
         self.crashes = Crashes(settings.data / "crashes", clock, self)
         self.lanes = Lanes(self.crashes.report, self)
         self.lanes.sign_in(RESIDENT)
@@ -76,7 +75,7 @@ class Apart(QObject):
         self._again.timeout.connect(self._open)
         self.lanes.opened.connect(self._opened)
         self.lanes.shut.connect(lambda _trouble: self._again.start())
-        self.screen = face(UiContext(clock, look, tongue, self.lanes, self.changes))
+        self.screen = face(UiContext(clock, look, self.tongue, self.lanes, self.changes))
         app.aboutToQuit.connect(self.end)
         self._open()
 

@@ -1,0 +1,149 @@
+"""What the board shows, told by hand: calls in turn, pages, a lost hall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hall.clock import FixedClock
+from hall.errors import EnvironmentFault, Fault
+from hall.queueing.orders import Board, BoardNow
+from tests.ui.frontdesk.held_lanes import HeldLanes, Told
+from ui.board.pictures import BUSY, CALLS, MORNING, call
+from ui.board.viewmodel import FLASHES, BoardModel, bare_window, short_window
+from ui.context import UiContext
+
+QUIET = Board(MORNING, (), ())
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(MORNING)
+
+
+@pytest.fixture
+def lanes() -> HeldLanes:
+    return HeldLanes()
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def model(context: UiContext, clock: FixedClock, lanes: HeldLanes, told: Told) -> BoardModel:
+    return BoardModel(replace(context, clock=clock, lanes=lanes, changes=told))
+
+
+def shown(model: BoardModel) -> str:
+    return "" if model.current is None else model.current.number
+
+
+def flash(model: BoardModel) -> list[bool]:
+    """One whole call's flashing: its light after every half."""
+    found = []
+    for _ in range(2 * FLASHES):
+        model.blink()
+        found.append(model.lit)
+    return found
+
+
+def test_the_first_picture_flashes_nothing(model: BoardModel, lanes: HeldLanes) -> None:
+    lanes.answer(BoardNow, BUSY)
+    assert shown(model) == "A032"
+    assert not model.is_flashing()
+    assert [one.number for one in model.recent()] == ["B018", "A031", "C014", "B017", "A030"]
+
+
+def test_a_new_call_flashes_three_times_and_stays_lit(model: BoardModel) -> None:
+    model.take(BUSY)
+    model.take(replace(BUSY, calls=(call(47, "C015", "7 号窗口"), *CALLS)))
+    assert shown(model) == "C015"
+    assert model.is_flashing()
+    assert flash(model) == [False, True, False, True, False, True]
+    assert not model.is_flashing()
+
+
+def test_nothing_moves_for_who_wants_less_motion(context: UiContext, lanes: HeldLanes) -> None:
+    model = BoardModel(replace(context, lanes=lanes), still=True)
+    model.take(QUIET)
+    model.take(BUSY)
+    assert all(flash(model))
+
+
+def test_two_calls_at_once_are_shown_one_after_the_other(model: BoardModel) -> None:
+    model.take(BUSY)
+    both = (call(48, "B019", "3 号窗口"), call(47, "C015", "7 号窗口"), *CALLS)
+    model.take(replace(BUSY, calls=both))
+    assert shown(model) == "C015"
+    assert "B019" not in [one.number for one in model.recent()]
+    model.take(replace(BUSY, calls=both))
+    flash(model)
+    assert shown(model) == "B019"
+    assert [one.number for one in model.recent()][:2] == ["C015", "A032"]
+    flash(model)
+    assert not model.is_flashing()
+    assert shown(model) == "B019"
+
+
+def test_a_number_called_again_flashes_again_and_stands_once(model: BoardModel) -> None:
+    model.take(BUSY)
+    model.take(replace(BUSY, calls=(call(47, "B018", "3 号窗口"), *CALLS)))
+    assert shown(model) == "B018"
+    assert model.is_flashing()
+    assert [one.number for one in model.recent()] == ["A032", "A031", "C014", "B017", "A030"]
+
+
+def test_those_who_wait_are_paged_five_at_a_time(model: BoardModel) -> None:
+    model.take(BUSY)
+    pages = []
+    for _ in range(3):
+        pages.append([desk for desk, *_ in model.waiting()])
+        model.turn()
+    assert pages == [["D02", "D03", "D07", "D09", "D10"], ["D12", "D15"], ["D02", "D03", "D07", "D09", "D10"]]
+    assert model.waiting_in_all() == 25
+    model.page = 1
+    model.take(replace(BUSY, waiting=BUSY.waiting[:3]))
+    assert len(model.waiting()) == 3
+
+
+def test_a_lost_hall_leaves_the_picture_and_its_age(
+    model: BoardModel, lanes: HeldLanes, told: Told, clock: FixedClock
+) -> None:
+    lanes.answer(BoardNow, BUSY)
+    clock.forward(minutes=7)
+    told.watches["board"](None)
+    lanes.fail(BoardNow, EnvironmentFault(Fault.DATABASE_UNREACHABLE))
+    assert (model.lost, model.minutes_old(), shown(model)) == (True, 7, "A032")
+    told.watches["board"](None)
+    lanes.answer(BoardNow, replace(BUSY, at=clock.now()))
+    assert (model.lost, model.minutes_old()) == (False, 0)
+
+
+def test_who_was_called_just_before_closing_still_finds_his_window(model: BoardModel, clock: FixedClock) -> None:
+    model.take(replace(BUSY, open=False))
+    assert not model.is_closed()
+    clock.forward(minutes=11)
+    assert model.is_closed()
+    model.take(replace(QUIET, at=MORNING + timedelta(minutes=11)))
+    assert not model.is_closed()
+
+
+def test_a_day_that_is_over_leaves_no_call(qtbot: QtBot, model: BoardModel) -> None:
+    model.take(BUSY)
+    with qtbot.waitSignal(model.changed):
+        model.take(QUIET)
+    assert shown(model) == ""
+    assert model.recent() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "bare"),
+    [("9 号窗口", "9 号", "9"), ("2 号-1", "2 号-1", "2 号-1"), ("10 号", "10 号", "10"), ("窗口", "窗口", "窗口")],
+)
+def test_windows_are_shown_by_what_one_looks_for(name: str, short: str, bare: str) -> None:
+    assert (short_window(name), bare_window(name)) == (short, bare)
