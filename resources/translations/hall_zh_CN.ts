@@ -1256,10 +1256,6 @@
 <context>
     <name>NowPanel</name>
     <message>
-        <source>Nobody at the window</source>
-        <translation>窗口没有人</translation>
-    </message>
-    <message>
         <source>Called</source>
         <translation>正在呼叫</translation>
     </message>
@@ -1310,6 +1306,10 @@
     <message>
         <source>on the way for {time}</source>
         <translation>已走 {time}</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>窗口没有人</translation>
     </message>
     <message>
         <source>Name withheld</source>
@@ -2380,6 +2380,10 @@
         <translation>办完，请他评价</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>离席</translation>
+    </message>
+    <message>
         <source>Pause or go on</source>
         <translation>暂停或继续</translation>
     </message>
@@ -2398,10 +2402,6 @@
     <message>
         <source>Show the queue</source>
         <translation>看排队</translation>
-    </message>
-    <message>
-        <source>Leave the window</source>
-        <translation>离席</translation>
     </message>
     <message>
         <source>Print on</source>

@@ -151,7 +151,6 @@ class NowPanel(Panel):
         self._inside = QVBoxLayout(inside)
         super().__init__("user-round")
         self.head.addWidget(self._aside)
-        self.head.addWidget(self.leave_button)
         self.head.addWidget(self.queue_button)
         for part in (self.empty, self.person, self._walk, self._note, self._quoted, self._facts):
             self._inside.addWidget(part)
@@ -164,6 +163,7 @@ class NowPanel(Panel):
         self.body.addWidget(area, 3)
         self.body.addWidget(self._field, 1)
         self.body.addWidget(self.start_button)
+        self.body.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignRight)
         self.retranslate()
 
     def arrange(self, *, slim: bool) -> None:
@@ -205,7 +205,7 @@ class NowPanel(Panel):
     def _say_head(self) -> None:
         now, time = self._model.now, self._model.time()
         heads = {
-            WindowState.FREE: self.tr("Nobody at the window"),
+            WindowState.FREE: self.tr("Nobody here"),
             WindowState.CALLING: self.tr("Called"),
             WindowState.SERVING: self.tr("At the window"),
             WindowState.PAUSED: self.tr("Paused"),
