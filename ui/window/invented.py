@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hall.cases.orders import CaseBrief, ClockShown, StoryLine
@@ -97,13 +98,9 @@ IDLE = WindowNow(
     served_today=7,
     mean_minutes=13,
 )
-_CALL = {"why": CallWhy.PRIORITY, "priority": Priority.ELDERLY.value}
-_STEP = {"case": 7, "called_at": LATER - timedelta(minutes=8)}
 
 
 def _busy(state: WindowState, ticket: TicketState, **more: object) -> WindowNow:
-    from dataclasses import replace
-
     in_hand = row("A032", 32, ticket, minutes=25, calls=1, why=CallWhy.PRIORITY, priority=Priority.ELDERLY.value)
     return replace(IDLE, state=state, ticket=in_hand, case=7, called_at=LATER - timedelta(minutes=1), **more)  # type: ignore[arg-type]
 

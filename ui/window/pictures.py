@@ -13,13 +13,13 @@ from hall.asking import ChangeSet, Outcome
 from hall.clock import FixedClock
 from hall.errors import Conflict
 from hall.intake.orders import VisitShown
-from hall.queueing.orders import CallNext, InHand, NotCome, SitDown, Undo, WindowNow
+from hall.queueing.orders import InHand, Undo, WindowNow
 from hall.queueing.rules import CallWhy, PauseReason, TicketEvent, TicketState, WindowState
 from ui import keys
 from ui.context import UiContext
 from ui.shell.main import Shell
 from ui.window import invented, words
-from ui.window.invented import CALLED, CODE, IDLE, LATER, MORNING, SERVED, WANG
+from ui.window.invented import CALLED, CODE, IDLE, LATER, SERVED, WANG
 from ui.window.screen import WindowScreen
 
 
@@ -111,18 +111,6 @@ def _sitting(context: UiContext, *, taken: bool = False) -> QWidget:
     return shell
 
 
-def _dialog(context: UiContext, key: str, now: WindowNow) -> QWidget:
-    from ui.widgets.dialog import Dialog
-
-    shell, screen = _window(context, AtWindow=now)
-    shell.show()
-    screen.keys[key].trigger()
-    for dialog in screen.window().findChildren(Dialog):
-        dialog.sheet.setParent(None)
-        dialog.sheet.show()
-    return shell
-
-
 def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
     """Name and maker of every state; a maker builds the whole window with the work place in that state."""
     sent = replace(
@@ -146,6 +134,3 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
         ("window-transferred", _at(replace(_calling(1), ticket=replace(sent, why=CallWhy.TRANSFERRED)))),
         ("window-conflict", _conflict),
     ]
-
-
-__all__ = ["MORNING", "CallNext", "NotCome", "Scripted", "SitDown", "states"]

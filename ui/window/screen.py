@@ -55,7 +55,9 @@ class WindowScreen(Living, QWidget):
         set_flag(self, "role", "page")
         self._context = context
         self.model = WindowModel(context, place, self)
-        self._mode, self._queue_open = "normal", False
+        self._queue_open = False
+        self._written: dict[str, str] = {}
+        """What was written of a number that is out of hand: it may be taken or brought back."""
         self.keys = {key.id: keys.action(key.id, self) for key in keys.KEYS if key.place == "window"}
         self.buttons: dict[Act, KeyButton] = {}
         self._bar = QWidget()
@@ -132,8 +134,9 @@ class WindowScreen(Living, QWidget):
         self.setFocusProxy(None if seated else self.sitting)  # type: ignore[arg-type]
         ticket = model.ticket()
         if ticket is None or ticket.number != self._number:
+            self._written[self._number] = self.now.written.text()
             self._number = "" if ticket is None else ticket.number
-            self.now.written.set_text("")
+            self.now.written.set_text(self._written.pop(self._number, ""))
             announce(self, self._number)
         self.queue.show_queue(model.now, model.matters, model.time())
         self.now.refresh()
@@ -256,7 +259,6 @@ class WindowScreen(Living, QWidget):
         mode = layout_of(self)
         slim = mode in {"narrow", "tiny"}
         look = theme()
-        self._mode = mode
         queue, now = (look.scaled(width) for width in WIDTHS["wide" if mode == "wide" else "normal"])
         self.queue.setVisible(not slim or self._queue_open)
         self.case.setVisible(mode != "tiny" and not (slim and self._queue_open))

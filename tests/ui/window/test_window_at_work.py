@@ -127,6 +127,7 @@ def test_one_visitor_from_the_call_to_the_end(qtbot: QtBot, program: Program, wi
     press(Qt.Key.Key_Z, CTRL)
     stands(qtbot, window, WindowState.SERVING)
     assert window.now.person.number.text() == made.ticket
+    assert window.now.written.text() == "已联系劳务公司"
 
 
 def test_who_does_not_come_is_marked_after_three_calls_and_may_be_taken_back(
