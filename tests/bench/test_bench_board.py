@@ -6,7 +6,6 @@ import statistics
 import time
 from dataclasses import replace
 from datetime import datetime
-from typing import cast
 
 import pytest
 from PySide6.QtGui import QImage
@@ -27,7 +26,7 @@ def test_the_board_is_repainted_within_a_beat(
     qtbot: QtBot, qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     look, tongue = Theme(), Tongue(qapp)
-    look.apply(cast("QApplication", qapp))
+    look.apply(qapp)
     tongue.switch("zh")
     screen = made(UiContext(FixedClock(datetime(2026, 11, 23, 10, 26)), look, tongue))
     qtbot.addWidget(screen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def open_apart(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[
     for apart in made:
         apart.end()
         apart.screen.close()
-        apart.screen.deleteLater()
+        shiboken6.delete(apart.screen)  # now: its timers must not end when Python cleans up on some lane's thread
         apart.tongue.switch("en")
         apart.tongue.deleteLater()
-        apart.deleteLater()
+        shiboken6.delete(apart)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from hall.clock import FixedClock
@@ -35,8 +37,16 @@ def told() -> Told:
 
 
 @pytest.fixture
-def model(context: UiContext, clock: FixedClock, lanes: HeldLanes, told: Told) -> BoardModel:
-    return BoardModel(replace(context, clock=clock, lanes=lanes, changes=told))
+def still(request: pytest.FixtureRequest) -> bool:
+    """Does somebody want less motion?"""
+    return bool(getattr(request, "param", False))
+
+
+@pytest.fixture
+def model(context: UiContext, clock: FixedClock, lanes: HeldLanes, told: Told, still: bool) -> Iterator[BoardModel]:
+    made = BoardModel(replace(context, clock=clock, lanes=lanes, changes=told), still=still)
+    yield made
+    shiboken6.delete(made)  # its timers end here, not when Python cleans up on some other thread
 
 
 def shown(model: BoardModel) -> str:
@@ -68,8 +78,8 @@ def test_a_new_call_flashes_three_times_and_stays_lit(model: BoardModel) -> None
     assert not model.is_flashing()
 
 
-def test_nothing_moves_for_who_wants_less_motion(context: UiContext, lanes: HeldLanes) -> None:
-    model = BoardModel(replace(context, lanes=lanes), still=True)
+@pytest.mark.parametrize("still", [True], indirect=True)
+def test_nothing_moves_for_who_wants_less_motion(model: BoardModel) -> None:
     model.take(QUIET)
     model.take(BUSY)
     assert all(flash(model))

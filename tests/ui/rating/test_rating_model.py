@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,8 +38,10 @@ def told() -> Told:
 
 
 @pytest.fixture
-def model(context: UiContext, lanes: HeldLanes, told: Told) -> RatingModel:
-    return RatingModel(replace(context, lanes=lanes, changes=told), "W02-1")
+def model(context: UiContext, lanes: HeldLanes, told: Told) -> Iterator[RatingModel]:
+    made = RatingModel(replace(context, lanes=lanes, changes=told), "W02-1")
+    yield made
+    shiboken6.delete(made)  # its timers end here, not when Python cleans up on some other thread
 
 
 @pytest.fixture
