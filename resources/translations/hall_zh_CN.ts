@@ -1947,6 +1947,10 @@
         <source>Transfer</source>
         <translation>转移</translation>
     </message>
+    <message>
+        <source>Please choose the desk</source>
+        <translation>请选转到哪个窗口</translation>
+    </message>
 </context>
 <context>
     <name>UndoBar</name>

@@ -120,7 +120,9 @@ class TransferDialog(StepDialog):
         self.desk, self.note, self.come_back = PickBox(), LineEdit(), Check()
         self.desk.set_choices([(code, words.desk_name(desks, code)) for code in sorted(desks) if code != here])
         self.come_back.setText(self.tr("and &back to this desk afterwards"))
-        self.add(self.desk, FieldSpec(self.tr("&Desk")))
+        self.desk.set_value(None)
+        self.where = self.add(self.desk, FieldSpec(self.tr("&Desk")))
+        self.desk.picked.connect(lambda _desk: self.where.clear_trouble())
         self.add(self.note, FieldSpec(self.tr("&Note for the desk"), optional=True))
         self.body.addWidget(self.come_back)
         title = self.tr("Send {number} to another desk?").replace("{number}", number)
@@ -130,6 +132,8 @@ class TransferDialog(StepDialog):
 
     def filled(self) -> object | None:
         if self.desk.value() is None:
+            self.where.set_trouble(self.tr("Please choose the desk"))
+            self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         return self.desk.value(), self.note.text(), self.come_back.isChecked()
 

@@ -161,7 +161,11 @@ def test_a_visitor_is_sent_on_with_his_number_and_a_note(qtbot: QtBot, program: 
     press(Qt.Key.Key_F4)
     dialog = opened(qtbot, window, TransferDialog)
     assert caret() is dialog.desk
+    press(Qt.Key.Key_F4)
+    assert dialog.where.trouble() == "请选转到哪个窗口"
+    press(Qt.Key.Key_Down)
     wanted = dialog.desk.value()
+    assert wanted == "D01"
     enter()
     write("请看第二页")
     press(Qt.Key.Key_F4)
