@@ -14,11 +14,13 @@ from sqlalchemy import update
 from hall.asking import SYSTEM, Actor, Order, Right
 from hall.bootstrap import House, open_house
 from hall.clock import FixedClock
+from hall.errors import UserError
 from hall.founding.orders import FoundHall
 from hall.queueing.calling import Line, call_next, line_of
 from hall.queueing.orders import AtWindow as Look
-from hall.queueing.orders import CallNext, InHand, SitDown, WindowNow
+from hall.queueing.orders import CallNext, InHand, SitDown, Start, TicketStory, WindowNow
 from hall.queueing.records import seat
+from hall.queueing.rules import TicketEvent
 from hall.queueing.service import Arriving, give_tickets, next_ticket
 from hall.settings import Settings
 from hall.staff.rules import Role, rights_of
@@ -133,6 +135,27 @@ def sits(house: House, window: str = LEFT, who: Actor | None = None) -> AtWindow
     person = who or clerk()
     house.door.enter(person, SitDown(window=window))
     return AtWindow(house, person, window)
+
+
+def refused(window: AtWindow, order: type, **more: object) -> str:
+    """The code of the refusal."""
+    with pytest.raises(UserError) as told:
+        window.press(order, **more)
+    return told.value.problems[0].code
+
+
+def events(house: House, number: str) -> list[TicketEvent]:
+    """What happened to a ticket of today."""
+    return [step.event for step in house.door.ask(SYSTEM, TicketStory(number=number))]
+
+
+def called_and_served(window: AtWindow, clock: FixedClock) -> str:
+    """Call the next one, let him walk and serve him for a while; his number."""
+    number = window.number(CallNext)
+    clock.forward(seconds=40)
+    window.press(Start)
+    clock.forward(minutes=12)
+    return number
 
 
 # --- a founded hall, made once a run and copied -----------------------------------------------------------------------
