@@ -229,11 +229,11 @@ def steps_of_test(words):
         folder for folder in ("tests/" + name for name in TESTS_WITHOUT_QT) if os.path.isdir(os.path.join(ROOT, folder))
     ]
     yield "hall and papers without Qt", [python_of(VENV_WITHOUT_QT), "-m", "pytest"] + two + there
-    more = []
+    done = there
     if os.path.isdir(os.path.join(ROOT, "tests", "bench")):
         yield "speed, with nothing beside it", [python, "-m", "pytest", "-q", "-n", "0", "tests/bench"]
-        more = ["--ignore=tests/bench"]
-    yield "all tests", [python, "-m", "pytest"] + two + more
+        done = there + ["tests/bench"]
+    yield "all other tests", [python, "-m", "pytest"] + two + ["--ignore=" + folder for folder in done]
 
 
 def test(words):

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from hall.clocks.rules import Pause, due
 from hall.clocks.views import reading_now
 from hall.errors import UserError
+from hall.queueing.service import service_settled
 from hall.ratings.counting import count_change, settle
 from hall.ratings.monthly import closed_months, counted_from_events, how_counted, month_rows, ranking_of
 from hall.ratings.orders import (
@@ -114,6 +115,7 @@ def give_rating(unit: Unit, row: Any, level: int, reasons: tuple[Any, ...], word
         kept["changes"] = rating.c.changes + int(row.level is not None)
         unit.do(update(rating).where(rating.c.service_id == row.id).values(**kept))
     count_change(unit, row, (int(level), False))
+    service_settled(unit, row.id)
     task = _correction_for(unit, row, level)
     unit.changed("ratings", row.id)
     unit.note(service=row.id, window=row.window, level=int(level), before=row.level, channel=channel.value)
