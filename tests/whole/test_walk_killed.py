@@ -22,8 +22,11 @@ from tests.helpers.walk import Hallctl
 from tests.helpers.warm import Warm, warm
 from tests.whole.conftest import copy_hall
 
-AT_ONCE = 5
-"""Lines a run is given: it is killed somewhere in them."""
+AT_ONCE, HEARD = 12, 5
+"""Lines a run is given, and before how many told ones the kill is prepared: it comes somewhere in the rest."""
+
+MOST = 400
+"""A machine so quick that so many visitors do not suffice asks for longer runs."""
 
 LONGEST_WAIT_S = 0.06
 """About the time of two visits: the kill comes anywhere in the next ones."""
@@ -35,7 +38,7 @@ class Campaign:
 
     hallctl: Warm
     dice: random.Random
-    lines: list[dict[str, Any]]
+    lines: list[dict[str, Any]] = field(default_factory=list)
     told: dict[str, dict[str, Any]] = field(default_factory=dict)
     killed: int = 0
 
@@ -44,8 +47,10 @@ class Campaign:
         file = self.hallctl.hallctl.data.with_suffix(".jsonl")
         while self.killed < kills:
             left = [line for line in self.lines if line["order_id"] not in self.told][:AT_ONCE]
-            assert left, "all lines were told before enough kills"
-            self._hit(walk.write_lines(file, left), left)
+            more = lines(len(self.lines), AT_ONCE - len(left))
+            self.lines += more
+            assert len(self.lines) <= MOST, "hardly a run was killed before its end"
+            self._hit(walk.write_lines(file, left + more), left + more)
         everything = self.hallctl.run("intake", str(walk.write_lines(file, self.lines)))
         assert (everything.code, len(everything.told)) == (0, len(self.lines))
         final = {line["order_id"]: one for line, one in zip(self.lines, everything.told, strict=True)}
@@ -55,7 +60,7 @@ class Campaign:
     def _hit(self, file: Path, left: list[dict[str, Any]]) -> None:
         """Start, read a few lines, wait for a moment, kill, and take note of all that was told."""
         running = self.hallctl.start("intake", str(file))
-        heard = [running.out.readline() for _ in range(self.dice.randrange(AT_ONCE))]
+        heard = [running.out.readline() for _ in range(self.dice.randrange(HEARD))]
         if not heard:
             time.sleep(self.dice.uniform(0, 0.3))  # somewhere in its start
         time.sleep(self.dice.uniform(0, LONGEST_WAIT_S))
@@ -75,8 +80,8 @@ def what(answer: dict[str, Any]) -> tuple[Any, ...]:
     return answer["case"], answer["ticket"], answer["visit"], answer["paper"]["number"], answer["paper"]["token"]
 
 
-def lines(count: int) -> list[dict[str, Any]]:
-    """Visitors, each with an order of his own."""
+def lines(first: int, count: int) -> list[dict[str, Any]]:
+    """So many visitors more, each with an order of his own."""
     said = walk.sentences()
     return [
         {
@@ -86,7 +91,7 @@ def lines(count: int) -> list[dict[str, Any]]:
             "order_id": f"killed-{number:03d}",
             "at": walk.MORNING,
         }
-        for number in range(count)
+        for number in range(first, first + count)
     ]
 
 
@@ -95,7 +100,7 @@ def check_whole(campaign: Campaign) -> None:
     count, told = len(campaign.lines), list(campaign.told.values())
     assert sorted(one["case"] for one in told) == [f"130105-2026-{n:06d}" for n in range(1, count + 1)]
     assert sorted(one["paper"]["number"] for one in told) == [f"综治受〔2026〕{n:04d}号" for n in range(1, count + 1)]
-    assert sorted(one["visit"] for one in told) == list(range(1, count + 1))
+    assert len({one["visit"] for one in told}) == count  # ids are for the program only: PostgreSQL leaves gaps
     zones: defaultdict[str, list[int]] = defaultdict(list)
     for one in told:
         zones[one["ticket"][0]].append(int(one["ticket"][1:]))
@@ -123,7 +128,7 @@ def test_fifty_kills_lose_nothing_and_give_no_number_twice(founded_hall: Path, t
     """Ten of the fifty in each of five halls, so that each may be run by itself."""
     hallctl = Hallctl(copy_hall(founded_hall, tmp_path / "hall"))
     with warm(hallctl, tmp_path / "warm") as started:
-        campaign = Campaign(started, random.Random(seed), lines(30))
+        campaign = Campaign(started, random.Random(seed))
         campaign.run(10)
         assert campaign.killed == 10
         check_whole(campaign)
@@ -133,7 +138,7 @@ def test_kills_do_no_harm_on_postgres(tmp_path: Path, postgres_url: str) -> None
     hallctl = Hallctl(tmp_path / "hall", postgres_url)
     with warm(hallctl, tmp_path / "warm") as started:
         assert started.run("init", "--password", walk.PASSWORD).code == 0
-        campaign = Campaign(started, random.Random(7), lines(30))
+        campaign = Campaign(started, random.Random(7))
         campaign.run(10)
         check_whole(campaign)
 
@@ -141,7 +146,7 @@ def test_kills_do_no_harm_on_postgres(tmp_path: Path, postgres_url: str) -> None
 def test_a_program_of_its_own_is_killed_beside_another(founded_hall: Path, tmp_path: Path) -> None:
     """Both write into one hall; the one that lives on is not disturbed."""
     hallctl = Hallctl(copy_hall(founded_hall, tmp_path / "hall"))
-    mine, other = lines(20)[:10], lines(20)[10:]
+    mine, other = lines(0, 10), lines(10, 10)
     victim = hallctl.start("intake", str(walk.write_lines(tmp_path / "other.jsonl", other)))
     assert victim.stdout is not None
     with warm(hallctl, tmp_path / "warm") as started:
