@@ -99,7 +99,9 @@ class FeedReader:
             while not self._stopping.is_set():
                 if heard:
                     yield
-                selector.select()
+                else:
+                    selector.select()
+                # also what came with an answer while we read on: it is no longer at the socket, and select would sleep over it
                 heard = bool(list(link.notifies(timeout=0)))
 
     def _read_on(self, link: Any) -> None:
