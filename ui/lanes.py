@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from hall.asking import NOBODY, Actor, Order, Question
 from hall.errors import EnvironmentFault, HallError, Problem, UserError
+from ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from hall.bootstrap import House
@@ -86,6 +87,7 @@ class Lanes(QObject):
     def __init__(self, report: Callable[[BaseException], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(GIVE_WAY_S)
+        self._tidying = Tidying(self)
         self.actor: Actor = NOBODY
         self._report = report
         self._house: House | None = None
@@ -130,6 +132,7 @@ class Lanes(QObject):
         self._turn.stop()
         self._writing.waitForDone()
         self._reading.waitForDone()
+        self._tidying.end()
         if self._house is not None:
             self._house.close()
             self._house = None

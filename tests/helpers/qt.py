@@ -35,6 +35,14 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
 
 
 @pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Python cleans up between tests: what a test forgot must not end on a thread it has started (see ui/tidying.py)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def _nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
     before = {_address(window) for window in _windows()}
     timers = {_address(timer) for timer in _timers()}
