@@ -9,7 +9,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
@@ -131,6 +131,8 @@ def test_two_hundred_characters_of_summary_stay_on_one_page() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(FREE), st.tuples(st.text(min_size=1, max_size=12), st.integers(0, 400))))
+@example(dict.fromkeys(FREE, ("0", 31)))
+@example(dict.fromkeys(FREE, ("楼上漏水，", 60)))
 @settings(max_examples=40, deadline=None)
 def test_no_field_breaks_the_paper(wild: dict[str, tuple[str, int]]) -> None:
     """Any characters, any lengths: a paper comes out, and what is inside it is what was issued."""
