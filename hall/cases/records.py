@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table
 
-from hall.cases.rules import CaseState, EventKind, PartyRole, Side, Willing
+from hall.cases.rules import (
+    CaseState,
+    Cause,
+    DispatchState,
+    EventKind,
+    Ladder,
+    Level,
+    LinkKind,
+    Outcome,
+    Partner,
+    PartyRole,
+    Side,
+    ToldHow,
+    Willing,
+)
 from hall.people.records import person
 from hall.store.base import Code, Digest, Id, Json, Moment, Sealed, id_column, metadata
 
@@ -21,6 +35,11 @@ case_file = Table(
     Column("centre_account", Id),
     Column("centre_owner", String(100), nullable=False),
     Column("state", Code(CaseState), nullable=False),
+    Column("ladder", Code(Ladder), nullable=False, default=Ladder.ON_SPOT),
+    Column("handler", Id),
+    Column("handler_name", String(100)),
+    Column("held_since", Moment),
+    Column("merged_into", Id),
     Column("amount_fen", BigInteger),
     Column("willing", Code(Willing)),
     Column("opened_at", Moment, nullable=False),
@@ -28,6 +47,7 @@ case_file = Table(
     Index(None, "desk", "state"),
 )
 """A case. ``statement`` is what was said, word for word (信访工作条例 art 19); it is never changed, and ``statement_digest`` shows it.
+``held_since`` is empty until a desk has it, ``handler`` while nobody of the desk is named.
 Two owners: the desk decides the substance, somebody of the centre (``centre_account``, ``centre_owner``) pushes the procedure."""
 
 party = Table(
@@ -59,3 +79,85 @@ event = Table(
     Index(None, "case_id"),
 )
 """The story, one line an event: codes and numbers in ``facts``, what somebody wrote in ``words``."""
+
+holding = Table(
+    "case_holding",
+    metadata,
+    id_column(),
+    Column("case_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("desk", String(10), nullable=False),
+    Column("handler", Id),
+    Column("handler_name", String(100)),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+    Index(None, "case_id"),
+)
+"""Who had a case, from when to when. Time before, between and after is the centre's."""
+
+dispatch = Table(
+    "case_dispatch",
+    metadata,
+    id_column(),
+    Column("case_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("desk", String(10), nullable=False),
+    Column("lead", Boolean, nullable=False),
+    Column("state", Code(DispatchState), nullable=False),
+    Column("sent_at", Moment, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("object_by", Moment, nullable=False),
+    Column("received_at", Moment),
+    Column("answered_at", Moment),
+    Column("over_at", Moment),
+    Index(None, "case_id"),
+    Index(None, "desk", "state"),
+)
+"""A dispatch order 交办单 to a department: the lead one or an assisting one (首接责任). What was asked and answered stands in the
+case's story."""
+
+ending = Table(
+    "case_ending",
+    metadata,
+    id_column(),
+    Column("case_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", String(100), nullable=False),
+    Column("outcome", Code(Outcome), nullable=False),
+    Column("amount_fen", BigInteger),
+    Column("cause", Code(Cause)),
+    Column("level", Code(Level)),
+    Column("told_at", Moment),
+    Column("told_how", Code(ToldHow)),
+    Column("told_by", String(100)),
+    Column("taken_back_at", Moment),
+    Index(None, "case_id"),
+)
+"""A result, and how the person was told of it. A case taken up again has several; all but the last are taken back."""
+
+referral = Table(
+    "case_referral",
+    metadata,
+    id_column(),
+    Column("case_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("partner", Code(Partner), nullable=False),
+    Column("outward", Boolean, nullable=False),
+    Column("number", String(60), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("back_at", Moment),
+    Index(None, "case_id"),
+    Index(None, "number"),
+)
+"""Handed over to court, police, petition office, or come from there, with the number it has there."""
+
+link = Table(
+    "case_link",
+    metadata,
+    id_column(),
+    Column("case_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("other_id", Id, ForeignKey(case_file.c.id), nullable=False),
+    Column("kind", Code(LinkKind), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("gone_at", Moment),
+    Index(None, "case_id"),
+    Index(None, "other_id"),
+)
+"""Cases that have to do with each other; each keeps its number."""

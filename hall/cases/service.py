@@ -1,23 +1,35 @@
-"""Opening cases, adding to them, withdrawing them. Called by rooms above."""
+"""Opening cases, adding to them, withdrawing them. Called by rooms above; and the files of the moves, gathered for the door."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select, update
 
-from hall.cases.records import case_file, event, party
-from hall.cases.rules import CaseState, EventKind, PartyRole, Side, Willing, case_number
-from hall.cases.views import NAMED, STATEMENT, SUMMARY, WORDS
+from hall.cases import dispatching, ending, giving, moving, recounting  # noqa: F401  (they answer the moves)
+from hall.cases.briefs import NAMED, STATEMENT, SUMMARY
+from hall.cases.records import case_file, party
+from hall.cases.rules import OPEN_STATES, CaseState, EventKind, PartyRole, Side, Willing, case_number
+from hall.cases.story import Happened, tell_story
 from hall.clocks.service import drop_clocks
 from hall.store.counting import next_number
 from hall.store.unit import Unit
 
+__all__ = [
+    "Happened",
+    "Opening",
+    "add_applicants",
+    "next_case_number",
+    "open_case",
+    "tell_story",
+    "withdraw_case",
+]
+
 _PARTIES = select(party.c.person_id, party.c.named).where(party.c.case_id == bindparam("case"))
 _WITHDRAW = (
     update(case_file)
-    .where(case_file.c.id == bindparam("case"), case_file.c.state == CaseState.ACCEPTED)
+    .where(case_file.c.id == bindparam("case"), case_file.c.state.in_(sorted(OPEN_STATES)))
     .values(state=CaseState.WITHDRAWN, ended_at=bindparam("now"))
 )
 
@@ -32,15 +44,6 @@ class Opening:
     desk: str
     amount_fen: int | None = None
     willing: Willing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line of a case's story: codes and numbers in ``facts``, what somebody wrote in ``words``."""
-
-    kind: EventKind
-    facts: Mapping[str, str | int] = field(default_factory=dict)
-    words: str = field(default="", repr=False)
 
 
 def next_case_number(unit: Unit, division: str) -> str:
@@ -91,24 +94,6 @@ def add_applicants(unit: Unit, case: int, people: Mapping[int, PartyRole], respo
         }
         rows.append(blank | named)
     unit.insert_all(party, rows)
-
-
-def tell_story(unit: Unit, case: int, happened: Sequence[Happened]) -> None:
-    """Add lines to a case's story, under the name of whoever acts."""
-    rows: list[Mapping[str, object]] = [
-        {
-            "case_id": case,
-            "kind": one.kind,
-            "at": unit.now,
-            "account": unit.actor.account,
-            "who": unit.actor.name[:100],
-            "facts": dict(one.facts),
-            "words": unit.vault.seal(one.words, WORDS) if one.words else None,
-        }
-        for one in happened
-    ]
-    unit.insert_all(event, rows)
-    unit.changed("cases", case)
 
 
 def withdraw_case(unit: Unit, case: int, why: str) -> None:

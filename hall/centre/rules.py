@@ -139,6 +139,19 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "clocks.day_end": choice("midnight", "office"),
         "clocks.late_start": choice("as_it_is", "next_opening"),
         "clocks.first_from": choice("registered", "assigned"),
+        # the clocks of a case: a name of hall.clocks.rules.RULE_SETS; hours of whoever takes a case over; days that 30 may become more
+        "limits.rule_set": choice("zhengzhou", "13710", "petition", "mediation"),
+        "limits.holder_hours": whole_number(24, 1, 720),
+        "limits.extension_days": whole_number(30, 0, 365),
+        # soon due (临期): the fields of hall.clocks.rules.Soon
+        "soon.hours": whole_number(4, 0, 72),
+        "soon.days": whole_number(3, 0, 60),
+        "soon.orange": yes_no(False),
+        # working days of the steps of the ladder
+        "ladder.joint_workdays": whole_number(7, 1, 120),
+        "ladder.leader_workdays": whole_number(15, 1, 120),
+        # days a department has for its feedback where nothing else is said
+        "dispatch.workdays": whole_number(5, 1, 120),
         # the order of calling: the fields of hall.queueing.rules.Ordering
         "queue.priority_in_row": whole_number(2, 0, 9),  # 0: priorities do not count
         "queue.wait_limit_minutes": whole_number(40, 5, 480),

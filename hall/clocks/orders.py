@@ -10,6 +10,7 @@ from datetime import datetime
 class ClockShown:
     """One clock of a case as it stands at the moment of asking: remaining seconds may be negative.
 
+    ``soon`` is the sign of 临期, ``state`` one of :class:`hall.clocks.rules.ClockState`.
     ``line`` explains the due date in one line, ``line_en`` the same in English.
     """
 
@@ -21,3 +22,5 @@ class ClockShown:
     remaining_s: int | None
     line: str
     line_en: str = ""
+    soon: bool = False
+    state: str = "running"

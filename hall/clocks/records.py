@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from hall.clocks.rules import ClockState, Unit
 from hall.store.base import Code, Id, Json, Moment, Sealed, id_column, metadata
+
+RUNS = text("state = 'running'")
+"""Only what runs can turn: the index of the boards holds nothing else."""
 
 clock = Table(
     "clock",
@@ -16,6 +19,8 @@ clock = Table(
     Column("state", Code(ClockState), nullable=False),
     Column("start", Moment, nullable=False),
     Column("amount", Integer),
+    Column("extended", Integer),
+    Column("extended_at", Moment),
     Column("unit", Code(Unit), nullable=False),
     Column("reading", Json, nullable=False),
     Column("due", Moment),
@@ -23,9 +28,11 @@ clock = Table(
     Column("explanation", Json, nullable=False),
     Column("met_at", Moment),
     Index(None, "case_id"),
+    Index("ix_clock_due_code_case_id", "due", "code", "case_id", sqlite_where=RUNS, postgresql_where=RUNS),
 )
 """One limit of one case. Limit and reading are frozen at the start, so that a later change of a setting moves nothing that was
-promised; ``explanation`` says how the due date came about. What a clock belongs to is a bare number: this room knows no case."""
+promised (``extended`` is what was added once, in the same unit); ``explanation`` says how the due date came about. What a clock
+belongs to is a bare number: this room knows no case."""
 
 pause = Table(
     "clock_pause",

@@ -58,7 +58,9 @@ __all__ = [
     "Rule",
     "RuleCode",
     "Skipped",
+    "Soon",
     "Standing",
+    "Step",
     "Unit",
     "check_pause",
     "colour",
@@ -77,8 +79,23 @@ ASSIGN: RuleCode = "SLA-ASSIGN"
 FIRST: RuleCode = "SLA-FIRST"
 CLOSE: RuleCode = "SLA-CLOSE"
 
+HOLDER: RuleCode = "SLA-HOLDER"
+"""The clock of whoever holds the case now: it starts anew at every hand-over, the case's own never do."""
+RUNG: RuleCode = "SLA-RUNG"
+"""The clock of a step of the ladder."""
+
 DEFAULT_CLOCKS: tuple[RuleCode, ...] = (ASSIGN, FIRST, CLOSE)
 """The Zhengzhou set: assigned in 24 hours, first progress in 24 hours, closed in 30 days."""
+
+RULE_SETS: Mapping[str, tuple[RuleCode, ...]] = {
+    "zhengzhou": DEFAULT_CLOCKS,
+    "13710": ("13710-1", "13710-3", "13710-7"),
+    "petition": ("XF-22", "XF-34"),
+    "mediation": (ASSIGN, FIRST, "TJ-30"),
+}
+"""The clocks a case starts with, by the setting ``limits.rule_set``; the last one is that of its end. The 0 of 13710 is no
+clock but a list to be emptied, its second 1 (a month) takes the place of the 7 once the case proves complex."""
+ORDINARY, COMPLEX = "13710-7", "13710-1M"
 
 HANDLING_LIMITS: frozenset[RuleCode] = frozenset(
     {"XF-34", "XF-35-B", "XF-36-B", "TJ-30", "SF-15", "LD-14", "LD-43", "LDJC-17", "GS-20", "FY-62", "FLYZ-43A"}
@@ -87,9 +104,29 @@ HANDLING_LIMITS: frozenset[RuleCode] = frozenset(
 """Legal limits for handling a matter to its end. The others are steps on the way, or rights of the resident."""
 
 
-def default_clocks(matter_rule: RuleCode | None = None) -> tuple[RuleCode, ...]:
-    """The clocks a new case starts with: the matter's own legal limit, when it has one, takes the place of 30 days."""
-    return (ASSIGN, FIRST, matter_rule if matter_rule in HANDLING_LIMITS else CLOSE)
+class Step(StrEnum):
+    """What the clocks of a case wait for."""
+
+    ASSIGNED = "assigned"
+    PROGRESSED = "progressed"
+    ENDED = "ended"
+
+
+STOPPED_BY: Mapping[Step, frozenset[RuleCode]] = {
+    Step.ASSIGNED: frozenset({ASSIGN, "13710-1", "XF-22"}),
+    Step.PROGRESSED: frozenset({FIRST, "13710-3", HOLDER}),
+    Step.ENDED: HANDLING_LIMITS | {CLOSE, ORDINARY, COMPLEX, RUNG},
+}
+"""Which clocks a step stops. What is in none of them belongs to a paper or a right, not to the case."""
+
+PAUSABLE = STOPPED_BY[Step.ENDED]
+"""Only the time for the matter itself can stand still; the hall's own first steps cannot."""
+
+
+def default_clocks(matter_rule: RuleCode | None = None, rule_set: str = "zhengzhou") -> tuple[RuleCode, ...]:
+    """The clocks a new case starts with: the matter's own legal limit, when it has one, takes the place of the last."""
+    *steps, close = RULE_SETS[rule_set]
+    return (*steps, matter_rule if matter_rule in HANDLING_LIMITS else close)
 
 
 class ClockState(StrEnum):
@@ -127,6 +164,7 @@ class Reason(StrEnum):
     NOT_HANDLED = "not_handled"
     OVERDUE = "overdue"
     LATE = "late"
+    SOON = "soon"
 
 
 REASON_NAMES: Mapping[Reason, tuple[str, str]] = {
@@ -135,6 +173,7 @@ REASON_NAMES: Mapping[Reason, tuple[str, str]] = {
     Reason.NOT_HANDLED: ("未按时处理纠纷", "Not handled in time"),
     Reason.OVERDUE: ("超过办结期限", "Past the closing limit"),
     Reason.LATE: ("这一步晚了", "This step is late"),
+    Reason.SOON: ("临期", "Due soon"),
 }
 """The words of the Zhengzhou report (domain.md section 2.3); the last is for steps it does not name."""
 
@@ -161,12 +200,33 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Soon:
+    """From when on a running clock counts as soon due (临期): so many hours before the end of a limit in hours, so many days
+    before that of a longer one. Whether it then turns orange, or only bears a sign, is a setting of its own.
+    """
+
+    hours: int = 4
+    days: int = 3
+    orange: bool = False
+
+    def before(self, unit: Unit) -> timedelta:
+        """How long before its end."""
+        if unit is Unit.SECOND:
+            return timedelta()
+        return timedelta(hours=self.hours) if unit in {Unit.HOUR, Unit.WORKHOUR} else timedelta(days=self.days)
+
+
+NO_WARNING = Soon(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a clock stands: colour, why, and the seconds left (negative when late, ``None`` when nothing runs out)."""
 
     colour: Colour
     reason: Reason = Reason.NONE
     remaining_s: int | None = None
+    soon: bool = False
 
 
 def colour(
@@ -176,6 +236,7 @@ def colour(
     now: datetime,
     paused_since: datetime | None = None,
     met_at: datetime | None = None,
+    soon: Soon = NO_WARNING,
 ) -> Standing:
     """The one function that says how a clock stands, for list, file, print and figures.
 
@@ -193,16 +254,28 @@ def colour(
         return Standing(rule.breach, rule.reason, _left(due_at, now))
     if paused_since is not None:
         return Standing(Colour.PAUSED, remaining_s=_left(due_at, moment))
-    return Standing(Colour.GREEN, remaining_s=_left(due_at, now))
+    left, early = _left(due_at, now), soon.before(rule.limit.unit)
+    if early and left <= early.total_seconds():
+        colours = (Colour.ORANGE, Reason.SOON) if soon.orange else (Colour.GREEN, Reason.NONE)
+        return Standing(*colours, remaining_s=left, soon=True)
+    return Standing(Colour.GREEN, remaining_s=left)
 
 
 def turns_at(
-    state: ClockState, due_at: datetime | None, now: datetime, paused_since: datetime | None = None
+    state: ClockState,
+    due_at: datetime | None,
+    now: datetime,
+    paused_since: datetime | None = None,
+    early: timedelta = timedelta(),
 ) -> datetime | None:
-    """The next moment at which time alone changes a clock's colour, or nothing: for a timer instead of a sweep."""
+    """The next moment at which time alone changes a clock's colour, or nothing: for a timer instead of a sweep.
+
+    ``early`` is how long before its end it turns orange already (:meth:`Soon.before`), where the hall has set that.
+    """
     if state is not ClockState.RUNNING or due_at is None or paused_since is not None or _late(due_at, now):
         return None
-    return in_hall(due_at) + timedelta(seconds=1)
+    warns = in_hall(due_at) - early
+    return warns if early and warns > in_hall(now) else in_hall(due_at) + timedelta(seconds=1)
 
 
 def worst(standings: Iterable[Standing]) -> Standing:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import datetime
 
 from sqlalchemy import bindparam, update
 
+from hall.centre.views import set_to
 from hall.clocks.orders import ClockShown
 from hall.clocks.records import clock
-from hall.clocks.rules import FIRST, ClockState, Due, FirstFrom, Rule, RuleCode, colour, due, rule_catalogue
+from hall.clocks.rules import (
+    FIRST,
+    ClockState,
+    Due,
+    FirstFrom,
+    Limit,
+    Rule,
+    RuleCode,
+    colour,
+    default_clocks,
+    due,
+    rule_catalogue,
+)
 from hall.clocks.views import reading_now
 from hall.store.unit import Unit
 from hall.workdays.views import calendar_now
@@ -40,6 +54,22 @@ def start_clocks(unit: Unit, case: int, codes: Sequence[RuleCode]) -> tuple[Cloc
         rows.append(_row(unit, case, rule, until) | {"reading": frozen, "explanation": _why(until, one)})
     unit.insert_all(clock, rows)
     return tuple(shown)
+
+
+def start_case_clocks(unit: Unit, case: int, matter_rule: RuleCode | None) -> tuple[ClockShown, ...]:
+    """The clocks of a new case by the hall's set of rules, with the matter's own legal limit where it has one."""
+    return start_clocks(unit, case, default_clocks(matter_rule, str(set_to(unit, "limits.rule_set"))))
+
+
+def start_clock(
+    unit: Unit, case: int, code: RuleCode, limit: Limit | None = None, start: datetime | None = None
+) -> None:
+    """One more clock of a case, of its own ``limit`` where the hall has set one, from now or an earlier ``start``."""
+    how, rule = reading_now(unit), rule_catalogue()[code]
+    frozen = limit or rule.limit
+    until = due(start or unit.now, frozen, calendar_now(unit), reading=how)
+    row = _row(unit, case, replace(rule, limit=frozen), until) | {"start": start or unit.now}
+    unit.insert(clock, **row | {"reading": asdict(how), "explanation": _why(until, _shown(unit, rule, until))})
 
 
 def _row(unit: Unit, case: int, rule: Rule, until: Due) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from hall.centre.orders import SettingsNow
-from hall.centre.views import settings_now
+from hall.centre.views import set_to, settings_now
 from hall.clocks.orders import ClockShown
 from hall.clocks.records import clock, pause
 from hall.clocks.rules import (
@@ -16,6 +16,7 @@ from hall.clocks.rules import (
     FirstFrom,
     HoursRun,
     LateStart,
+    Soon,
     colour,
     rule_catalogue,
 )
@@ -42,20 +43,28 @@ def reading_now(reading: Reading) -> HowRead:
     )
 
 
+def soon_now(reading: Reading) -> Soon:
+    """From when on the hall calls a clock soon due (its settings)."""
+    hours, days = (set_to(reading, f"soon.{unit}") for unit in ("hours", "days"))
+    return Soon(int(hours), int(days), bool(set_to(reading, "soon.orange")))
+
+
 def clocks_of(reading: Reading, cases: Iterable[int]) -> dict[int, tuple[ClockShown, ...]]:
     """The clocks of these cases, in the order they were started."""
     wanted = list(cases)
     if not wanted:
         return {}
+    soon = soon_now(reading)
     paused = {row.clock_id: row.start for row in reading.rows(_PAUSED, cases=wanted)}
     found: dict[int, list[ClockShown]] = {case: [] for case in wanted}
     for row in reading.rows(_OF, cases=wanted):
-        found[row.case_id].append(_shown(reading, row, paused.get(row.id)))
+        found[row.case_id].append(_shown(reading, row, paused.get(row.id), soon))
     return {case: tuple(clocks) for case, clocks in found.items()}
 
 
-def _shown(reading: Reading, row: Any, paused_since: Any) -> ClockShown:
-    standing = colour(rule_catalogue()[row.code], row.state, row.due, reading.now, paused_since, row.met_at)
+def _shown(reading: Reading, row: Any, paused_since: Any, soon: Soon) -> ClockShown:
+    rule = rule_catalogue()[row.code]
+    standing = colour(rule, row.state, row.due, reading.now, paused_since, row.met_at, soon)
     return ClockShown(
         row.code,
         row.due,
@@ -65,4 +74,6 @@ def _shown(reading: Reading, row: Any, paused_since: Any) -> ClockShown:
         standing.remaining_s,
         row.explanation["line"],
         row.explanation["line_en"],
+        standing.soon,
+        row.state.value,
     )

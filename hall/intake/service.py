@@ -16,8 +16,7 @@ from hall.centre.orders import Centre, CentreNow
 from hall.centre.views import centre_now
 from hall.clock import hall_day, in_hall
 from hall.clocks.orders import ClockShown
-from hall.clocks.rules import default_clocks
-from hall.clocks.service import start_clocks
+from hall.clocks.service import start_case_clocks
 from hall.errors import Problem, UserError
 from hall.intake.checking import Checked, check
 from hall.intake.choosing import Choice, choose
@@ -185,7 +184,7 @@ class _Intake:
             checked.willing,
         )
         case = open_case(self.unit, number, opening)
-        return case, start_clocks(self.unit, case, default_clocks(matter.rule))
+        return case, start_case_clocks(self.unit, case, matter.rule)
 
     def _roles(self, met: tuple[Met, ...]) -> dict[int, PartyRole]:
         """Everybody once: the speaker, the representatives, the others of a group."""

@@ -43,15 +43,16 @@ _LOOKING = frozenset({Right.SEE_VISITS, Right.VERIFY_PAPER, Right.SEARCH, Right.
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.GUIDE: _DESK_WORK,
-    Role.CLERK: _DESK_WORK | {Right.SERVE, Right.SEE_RATINGS},
-    Role.MEDIATOR: _LOOKING,
+    Role.CLERK: _DESK_WORK | {Right.SERVE, Right.SEE_RATINGS, Right.HANDLE_CASES},
+    Role.MEDIATOR: _LOOKING | {Right.HANDLE_CASES},
     Role.SUPERVISOR: _DESK_WORK
     | {Right.SEE_FULL_DATA, Right.SERVE, Right.CHOOSE_TICKET, Right.RUN_HALL, Right.SEE_RATINGS, Right.ENTER_SHEETS}
-    | {Right.CLOSE_MONTH},
-    Role.OFFICER: _LOOKING | {Right.SEE_RATINGS},
-    Role.LEADER: _LOOKING | {Right.SEE_RATINGS, Right.RANK_PEOPLE, Right.DECIDE_RATINGS},
+    | {Right.CLOSE_MONTH, Right.HANDLE_CASES, Right.PUSH_CASES},
+    Role.OFFICER: _LOOKING | {Right.SEE_RATINGS, Right.PUSH_CASES},
+    Role.LEADER: _LOOKING | {Right.SEE_RATINGS, Right.RANK_PEOPLE, Right.DECIDE_RATINGS, Right.DECIDE_CASES},
     Role.ADMINISTRATOR: _DESK_WORK
-    | {Right.MANAGE_CATALOGUE, Right.MANAGE_ACCOUNTS, Right.SERVE, Right.RUN_HALL, Right.SEE_RATINGS},
+    | {Right.MANAGE_CATALOGUE, Right.MANAGE_ACCOUNTS, Right.SERVE, Right.RUN_HALL, Right.SEE_RATINGS}
+    | {Right.HANDLE_CASES, Right.PUSH_CASES, Right.DECIDE_CASES},
     Role.SECURITY: frozenset({Right.MANAGE_RIGHTS, Right.MANAGE_KEYS}),
     Role.AUDITOR: frozenset({Right.SEE_AUDIT}),
 }

@@ -1,0 +1,132 @@
+"""What is late, and what turns next: colours counted by the database from due dates, never kept. Part of :mod:`hall.cases.views`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+
+from hall.cases.orders import LateCase, OverdueCases, OverdueNow, TurningNext, TurnLine
+from hall.cases.records import case_file
+from hall.cases.rules import OPEN_STATES
+from hall.clock import in_hall
+from hall.clocks.records import RUNS, clock, pause
+from hall.clocks.rules import ClockState, Colour, colour, rule_catalogue, turns_at
+from hall.clocks.views import soon_now
+from hall.store.unit import Reading, answers
+
+_OPEN = case_file.c.state.in_(sorted(OPEN_STATES))
+
+
+def _red() -> list[str]:
+    """The limits that are red once they are over; the others are orange."""
+    return sorted(code for code, rule in rule_catalogue().items() if rule.breach is Colour.RED)
+
+
+def _pauses(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    return select(pause.c.id).where(pause.c.clock_id == clock.c.id, pause.c.end.is_(None), *more).exists()
+
+
+def _late(now: datetime) -> ColumnElement[bool]:
+    """Running and over, and not standing still since before it was (the rule of :func:`hall.clocks.rules.colour`)."""
+    second = now.replace(microsecond=0)
+    return and_(RUNS, clock.c.due < second, ~_pauses(pause.c.start <= clock.c.due))
+
+
+def _at_desk(desk: str) -> list[ColumnElement[bool]]:
+    return [case_file.c.desk == desk] if desk else []
+
+
+@answers(OverdueNow)
+def overdue(reading: Reading, question: OverdueNow) -> OverdueCases:
+    """The late cases, worst first, and the counts of all open ones by colour."""
+    now = in_hall(question.at) if question.at else reading.now
+    rank = func.min(case((clock.c.code.in_(_red()), 0), else_=1))
+    late = (
+        select(clock.c.case_id, rank.label("rank"), func.min(clock.c.due).label("due"))
+        .where(_late(now))
+        .group_by(clock.c.case_id)
+        .subquery()
+    )
+    found = select(late.c.rank, case_file).join(case_file, case_file.c.id == late.c.case_id)
+    found = found.where(_OPEN, *_at_desk(question.desk))
+    rows = reading.rows(found.order_by(late.c.rank, late.c.due, late.c.case_id).limit(question.limit))
+    counts = {"red": 0, "orange": 0}
+    grouped = found.with_only_columns(late.c.rank, func.count()).group_by(late.c.rank)
+    for place, count in reading.rows(grouped):
+        counts["orange" if place else "red"] = count
+    counts["paused"] = _paused(reading, now, question.desk)
+    everything = select(func.count()).select_from(case_file).where(_OPEN, *_at_desk(question.desk))
+    counts["green"] = (reading.value(everything) or 0) - sum(counts.values())
+    return OverdueCases(tuple(_late_case(reading, now, row) for row in rows), counts)
+
+
+def _paused(reading: Reading, now: datetime, desk: str) -> int:
+    """Open cases that stand still and are not late."""
+    over = clock.alias()
+    second = now.replace(microsecond=0)
+    stands = select(pause.c.id).where(pause.c.clock_id == over.c.id, pause.c.end.is_(None), pause.c.start <= over.c.due)
+    is_late = select(over.c.id).where(
+        over.c.case_id == case_file.c.id,
+        over.c.state == ClockState.RUNNING,
+        over.c.due < second,
+        ~stands.exists(),
+    )
+    still = (
+        select(func.count(func.distinct(clock.c.case_id)))
+        .select_from(pause)
+        .join(clock, clock.c.id == pause.c.clock_id)
+        .join(case_file, case_file.c.id == clock.c.case_id)
+        .where(pause.c.end.is_(None), RUNS_OF_CLOCK, _OPEN, ~is_late.exists(), *_at_desk(desk))
+    )
+    return reading.value(still) or 0
+
+
+RUNS_OF_CLOCK = clock.c.state == ClockState.RUNNING
+
+
+def _late_case(reading: Reading, now: datetime, row: Any) -> LateCase:
+    """The clock that makes it so: of the worst colour the most overdue one."""
+    worst = select(clock).where(clock.c.case_id == row.id, _late(now))
+    wanted = clock.c.code.in_(_red()) if row.rank == 0 else clock.c.code.not_in(_red())
+    one = reading.rows(worst.where(wanted).order_by(clock.c.due, clock.c.id).limit(1))[0]
+    standing = colour(rule_catalogue()[one.code], one.state, one.due, now)
+    return LateCase(
+        *(row.id, row.number, row.desk, row.handler_name or "", row.matter, row.state),
+        standing.colour.value,
+        standing.reason.value,
+        one.due,
+        standing.remaining_s or 0,
+    )
+
+
+@answers(TurningNext)
+def turning_next(reading: Reading, question: TurningNext) -> tuple[TurnLine, ...]:
+    """The clocks that run out next. They are in the order of their ends: within the time of 临期 each kind has its own."""
+    soon = soon_now(reading)
+    wanted = (
+        select(clock, case_file.c.number, case_file.c.desk, case_file.c.handler_name)
+        .join(case_file, case_file.c.id == clock.c.case_id)
+        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), _OPEN, *_at_desk(question.desk))
+        .order_by(clock.c.due, clock.c.id)
+        .limit(question.limit)
+    )
+    if question.after is not None:
+        due, last = datetime.fromisoformat(question.after[0]), question.after[1]
+        wanted = wanted.where(or_(clock.c.due > due, and_(clock.c.due == due, clock.c.id > last)))
+    return tuple(
+        TurnLine(
+            *(row.case_id, row.number, row.desk, row.handler_name or "", row.code),
+            turns_at(row.state, row.due, reading.now, early=_early(soon, row)) or row.due,
+            rule_catalogue()[row.code].breach.value,
+            row.due,
+            (row.due.isoformat(), row.id),
+        )
+        for row in reading.rows(wanted)
+    )
+
+
+def _early(soon: Any, row: Any) -> timedelta:
+    before: timedelta = soon.before(row.unit) if soon.orange else timedelta()
+    return before
