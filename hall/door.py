@@ -103,9 +103,11 @@ class Door:
 
 def _begin_day(unit: Unit) -> None:
     """Nightly work, before the day's first order; for later ones of the day there is nothing left to do."""
+    from hall.cases.recounting import recount_dates
     from hall.queueing.service import end_days_before
 
     end_days_before(unit)
+    recount_dates(unit)
     tidy(unit)
 
 

@@ -11,14 +11,17 @@ from hall.store.unit import Unit, answers
 
 @answers(RecountClocks)
 def recount(unit: Unit, order: RecountClocks) -> int:  # noqa: ARG001
-    """Every date that moved is told in its case's story; the answer is how many did."""
+    """After a calendar was taken in."""
+    return recount_dates(unit)
+
+
+def recount_dates(unit: Unit) -> int:
+    """Every date that moved is told in its case's story and in the log; the answer is how many did."""
     moved = recount_provisional(unit)
     for one in moved:
-        facts: dict[str, str | int] = {
-            "code": one.code,
-            "before": one.before.isoformat() if one.before else "",
-            "due": one.after.isoformat() if one.after else "",
-        }
-        tell_story(unit, one.case, [Happened(EventKind.CLOCK_RECOUNTED, facts)])
-    unit.note(recounted=len(moved))
+        dues = {"before": one.before, "due": one.after}
+        facts: dict[str, str | int] = {name: at.isoformat() for name, at in dues.items() if at is not None}
+        tell_story(unit, one.case, [Happened(EventKind.CLOCK_RECOUNTED, facts | {"code": one.code})])
+    if moved:
+        unit.note(recounted=len(moved))
     return len(moved)

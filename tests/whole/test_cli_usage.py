@@ -65,8 +65,8 @@ def test_wrong_usage_is_said_in_chinese_and_leaves_with_2(
 
 
 def test_a_command_of_a_later_issue_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert left("overdue", "--at", "2026-11-23") == 2
-    assert "invalid choice: 'overdue'" in (left("overdue", "--language", "en"), capsys.readouterr().err)[1]
+    assert left("alerts", "--since", "2026-11-23") == 2
+    assert "invalid choice: 'alerts'" in (left("alerts", "--language", "en"), capsys.readouterr().err)[1]
 
 
 IMPORTED = """

@@ -11,6 +11,7 @@ import resources
 from hall.clocks.rules import Explanation, Limit, Pause, Unit, due, load_rules
 from hall.errors import UserError
 from hall.workdays.rules import Calendar, parse_holidays
+from ui.cli import casework
 from ui.cli.counter import DONE
 from ui.cli.parsing import moment
 from ui.cli.telling import as_case, desk_words
@@ -24,6 +25,9 @@ def declare(commands: Commands) -> None:
     """The commands of this module."""
     case = commands.group("case", "案件", "cases")
     case.add("show", show, "看一个案件", "show one case").takes("case", "案件编号", "the case number", metavar="CASE")
+    casework.declare_act(
+        case.add("act", casework.act, "办一步：分配、进展、告知……", "one move: assign, progress, tell …")
+    )
     search = commands.add("search", find, "查人、案件、单据", "find cases, persons and papers")
     search.takes(
         "text", "编号、姓名、拼音首字母、手机尾号", "a number, name, pinyin initials or phone tail", metavar="TEXT"
@@ -46,18 +50,28 @@ def declare(commands: Commands) -> None:
         default=[],
         metavar="FROM..TO",
     )
+    shown = clocks.add("show", casework.show_clocks, "一个案件的各个时限", "the clocks of a case")
+    shown.takes("case", "案件编号", "the case number", metavar="CASE")
+    next_ones = clocks.add("next", casework.turning, "接下来哪些会变橙变红", "which turn orange or red next")
+    next_ones.option("--desk", "只看一个窗口", "only one desk", default="", metavar="D")
+    next_ones.option("--limit", "最多几条", "at most so many", type=int, default=20, metavar="N")
+    late = commands.add("overdue", casework.overdue, "超期的案件和各色数量", "late cases, and counts by colour")
+    late.option("--at", "到那时会怎样", "as it will be then", type=moment, default=None, metavar="T")
+    late.option("--desk", "只看一个窗口", "only one desk", default="", metavar="D")
 
 
 def show(counter: Counter, given: Given) -> int:
     """One case by its number."""
     from hall.cases.orders import CaseByNumber
 
-    answer = as_case(counter.ask(CaseByNumber(number=given.case)))
+    answer = as_case(counter.ask(CaseByNumber(number=given.case))) | casework.file_of(counter, given.case)
     lines = [
         f"{answer['case']}  {answer['state']}  {desk_words(answer['desk'])}  {answer['matter']}",
         answer["summary"],
     ]
-    counter.tell(answer, "\n".join([*lines, *(clock["line"] for clock in answer["clocks"])]))
+    lines += [clock["line"] for clock in answer["clocks"]]
+    lines += [f"{one['at']:%m-%d %H:%M}  {one['who']}  {one['line']}" for one in answer["story"]]
+    counter.tell(answer, "\n".join(lines))
     return DONE
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hall.errors import EnvironmentFault, Fault, UserError
+from ui.cli.casework import recount
 from ui.cli.counter import DONE
 from ui.cli.parsing import day
 from ui.cli.telling import desk_words
@@ -50,7 +51,9 @@ def take_in(counter: Counter, given: Given) -> int:
     text = _text_of(given.file)
     if given.dry_run:
         return _tell_changes(counter, counter.ask(CalendarDifferences(text=text)))
-    return _tell_changes(counter, counter.do(ImportCalendar(text=text, source=given.source)))
+    changes = counter.do(ImportCalendar(text=text, source=given.source))
+    recount(counter)
+    return _tell_changes(counter, changes)
 
 
 def _tell_changes(counter: Counter, changes: tuple[Difference, ...]) -> int:
