@@ -97,7 +97,7 @@ def withdraw_tickets(unit: Unit, visit: int) -> bool:
 
 
 def service_settled(unit: Unit, service: int) -> None:
-    """Somebody rated a service: from now on it cannot be taken back."""
+    """Somebody rated a service, or its screen closed: from now on it cannot be taken back."""
     unit.do(_SETTLE, service=service)
 
 

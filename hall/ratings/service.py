@@ -124,7 +124,7 @@ def give_rating(unit: Unit, row: Any, level: int, reasons: tuple[Any, ...], word
 
 @answers(NotRated)
 def not_rated(unit: Unit, order: NotRated) -> None:
-    """The screen closed: not asked again, and counted apart."""
+    """The screen closed: not asked again, counted apart, and the service cannot be taken back any more."""
     row = service_row(unit, order.service)
     if row.service_id is not None:
         return
@@ -132,6 +132,7 @@ def not_rated(unit: Unit, order: NotRated) -> None:
     told = {"channel": Channel.SCREEN, "changes": 0, "struck_out": False}
     unit.insert(rating, service_id=row.id, level=None, reasons=[], words=None, **told, **at)
     count_change(unit, row, (None, False))
+    service_settled(unit, row.id)
     unit.changed("ratings", row.id)
     unit.note(service=row.id, window=row.window, level=None)
 

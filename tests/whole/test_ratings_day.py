@@ -87,6 +87,20 @@ def test_a_window_cannot_take_back_what_was_said_of_it(house: House, clock: Fixe
     assert (row.served, row.rated) == (1, 1)
 
 
+def test_a_screen_that_closed_was_seen_and_counts(house: House) -> None:
+    found(house)
+    comes(house)
+    left = sits(house, LEFT, 11)
+    left.press(CallNext)
+    left.press(Start)
+    house.door.enter(RESIDENT, NotRated(service=last_service(left.press(Finish))))
+    with pytest.raises(UserError, match=r"ticket\.too_late"):
+        left.press(TakeBack)
+    (row,) = ranking(house).rows
+    assert (row.served, row.rated, row.not_rated) == (1, 0, 1)
+    assert house.door.enter(SYSTEM, RecountRatings(month=MONTH)).answer == 0
+
+
 def test_the_code_on_the_acceptance_paper_rates_what_followed_from_it(house: House, clock: FixedClock) -> None:
     found(house)
     came = house.door.enter(SYSTEM, RegisterVisit(name="王小明", statement="想找人调解邻居漏水", desk="D02")).answer
