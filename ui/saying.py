@@ -9,8 +9,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from hall.cases.orders import ClockShown
-from hall.cases.rules import EventKind
-from hall.clocks.rules import ASSIGN, FIRST, Colour
+from hall.cases.rules import MOVE_NAMES, EventKind
+from hall.clocks.rules import ASSIGN, FIRST, HOLDER, Colour
 from hall.people.rules import PRIORITY_NAMES, Priority, Sex, age
 from ui.language import current
 
@@ -70,7 +70,8 @@ def worst_clock(clocks: Iterable[ClockShown]) -> ClockShown | None:
 
 def pill(clock: ClockShown) -> tuple[str, str]:
     """State and words of a clock's pill: ``办结 超 5 天``, ``分配 剩 20 小时``."""
-    names = {ASSIGN: translate("frontdesk", "Assign"), FIRST: translate("frontdesk", "First step")}
+    first = translate("frontdesk", "First step")
+    names = {ASSIGN: translate("frontdesk", "Assign"), FIRST: first, HOLDER: first}
     name = names.get(clock.code, translate("frontdesk", "Close"))
     colour = Colour(clock.colour)
     if colour is Colour.MET:
@@ -125,7 +126,13 @@ def event_words(event: str) -> str:
         EventKind.WITHDRAWN.value: translate("frontdesk", "withdrawn"),
         EventKind.SERVED.value: translate("frontdesk", "served at the window"),
         EventKind.SERVICE_TAKEN_BACK.value: translate("frontdesk", "service taken back"),
-    }.get(str(event), str(event))
+    }.get(str(event)) or _move_words(str(event))
+
+
+def _move_words(event: str) -> str:
+    """The name of a move of the case; what is none is told as it stands."""
+    known = {move.value: names for move, names in MOVE_NAMES.items()}
+    return known[event][current() == "en"] if event in known else event
 
 
 def clock_time(moment: datetime) -> str:

@@ -16,7 +16,7 @@ from hall.clocks.rules import ClockState, Colour, colour, rule_catalogue, turns_
 from hall.clocks.views import soon_now
 from hall.store.unit import Reading, answers
 
-_RUNS = clock.c.state == literal_column(f"'{ClockState.RUNNING}'")
+RUNS = clock.c.state == literal_column(f"'{ClockState.RUNNING}'")
 """Written out and not bound, so that the database sees that the index of what runs will do."""
 
 _OPEN = case_file.c.state.in_(sorted(OPEN_STATES))
@@ -34,7 +34,7 @@ def _pauses(*more: ColumnElement[bool]) -> ColumnElement[bool]:
 def _late(now: datetime) -> ColumnElement[bool]:
     """Running and over, and not standing still since before it was (the rule of :func:`hall.clocks.rules.colour`)."""
     second = now.replace(microsecond=0)
-    return and_(_RUNS, clock.c.due < second, ~_pauses(pause.c.start <= clock.c.due))
+    return and_(RUNS, clock.c.due < second, ~_pauses(pause.c.start <= clock.c.due))
 
 
 def _at_desk(desk: str) -> list[ColumnElement[bool]]:
@@ -65,25 +65,26 @@ def overdue(reading: Reading, question: OverdueNow) -> OverdueCases:
     return OverdueCases(tuple(_late_case(reading, now, row) for row in rows), counts)
 
 
+def has_colour(wanted: Colour, now: datetime) -> ColumnElement[bool]:
+    """Whether an open case has this colour, its worst one: red, orange, paused, green."""
+    of_case = clock.c.case_id == case_file.c.id
+    late = select(clock.c.id).where(of_case, _late(now)).correlate(case_file)
+    red, any_late = late.where(clock.c.code.in_(_red())).exists(), late.exists()
+    still = select(clock.c.id).where(of_case, RUNS, _pauses()).correlate(case_file).exists()
+    conditions = {
+        Colour.RED: red,
+        Colour.ORANGE: and_(any_late, ~red),
+        Colour.PAUSED: and_(still, ~any_late),
+        Colour.GREEN: and_(~any_late, ~still),
+    }
+    return and_(_OPEN, conditions[wanted])
+
+
 def _paused(reading: Reading, now: datetime, desk: str) -> int:
-    """Open cases that stand still and are not late."""
-    over = clock.alias()
-    second = now.replace(microsecond=0)
-    stands = select(pause.c.id).where(pause.c.clock_id == over.c.id, pause.c.end.is_(None), pause.c.start <= over.c.due)
-    is_late = select(over.c.id).where(
-        over.c.case_id == case_file.c.id,
-        over.c.state == ClockState.RUNNING,
-        over.c.due < second,
-        ~stands.exists(),
-    )
-    still = (
-        select(func.count(func.distinct(clock.c.case_id)))
-        .select_from(pause)
-        .join(clock, clock.c.id == pause.c.clock_id)
-        .join(case_file, case_file.c.id == clock.c.case_id)
-        .where(pause.c.end.is_(None), _RUNS, _OPEN, ~is_late.exists(), *_at_desk(desk))
-    )
-    return reading.value(still) or 0
+    """Open cases that stand still and are not late; found from the pauses that last, which are few."""
+    stopped = select(clock.c.case_id).join(pause, pause.c.clock_id == clock.c.id).where(pause.c.end.is_(None), RUNS)
+    still = select(func.count()).select_from(case_file).where(case_file.c.id.in_(stopped))
+    return reading.value(still.where(has_colour(Colour.PAUSED, now), *_at_desk(desk))) or 0
 
 
 def _late_case(reading: Reading, now: datetime, row: Any) -> LateCase:
@@ -108,7 +109,7 @@ def turning_next(reading: Reading, question: TurningNext) -> tuple[TurnLine, ...
     wanted = (
         select(clock, case_file.c.number, case_file.c.desk, case_file.c.handler_name)
         .join(case_file, case_file.c.id == clock.c.case_id)
-        .where(_RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), _OPEN, *_at_desk(question.desk))
+        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), _OPEN, *_at_desk(question.desk))
         .order_by(clock.c.due, clock.c.id)
         .limit(question.limit)
     )

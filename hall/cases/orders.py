@@ -19,6 +19,7 @@ from hall.cases.dispatches import (
     SendBack,
     UpholdDispatch,
 )
+from hall.cases.lists import CaseList, CaseOrder, CasePage, CaseRow
 from hall.cases.moves import (
     Assign,
     CallBack,
@@ -73,6 +74,10 @@ __all__ = [
     "CaseByNumber",
     "CaseFile",
     "CaseFileOf",
+    "CaseList",
+    "CaseOrder",
+    "CasePage",
+    "CaseRow",
     "ClockShown",
     "ComeBack",
     "Conclude",

@@ -45,6 +45,7 @@ case_file = Table(
     Column("opened_at", Moment, nullable=False),
     Column("ended_at", Moment),
     Index(None, "desk", "state"),
+    Index(None, "opened_at"),
 )
 """A case. ``statement`` is what was said, word for word (信访工作条例 art 19); it is never changed, and ``statement_digest`` shows it.
 ``held_since`` is empty until a desk has it, ``handler`` while nobody of the desk is named.

@@ -74,6 +74,9 @@ def test_what_is_late_and_what_turns_next(number: str, hallctl: Command) -> None
     coming = hallctl("clocks", "next").told
     assert [one["code"] for one in coming][:2] == ["SLA-ASSIGN", "SLA-FIRST"]
     assert coming[0]["at"] == "2026-11-24T09:42:01+08:00"
+    assert [one["case"] for one in hallctl("case", "list", "--open", "--colour", "green").told] == [number]
+    assert hallctl("case", "list", "--text", "李").told[0]["who"] == "李四"
+    assert hallctl("case", "list", "--colour", "red").told == []
     late, counts = hallctl("overdue", "--at", "2026-11-24T09:42:01").told
     assert (late["case"], late["colour"], late["reason_text"]) == (number, "orange", "未按时分配")
     assert counts == {"counts": {"red": 0, "orange": 1, "paused": 0, "green": 0}}

@@ -25,6 +25,18 @@ def declare(commands: Commands) -> None:
     """The commands of this module."""
     case = commands.group("case", "案件", "cases")
     case.add("show", show, "看一个案件", "show one case").takes("case", "案件编号", "the case number", metavar="CASE")
+    listed = case.add("list", casework.listed, "列出案件", "list cases")
+    listed.option("--colour", "只看一种颜色", "one colour", choices=("red", "orange", "paused", "green"), default="")
+    listed.option("--desk", "只看一个窗口", "only one desk", default="", metavar="D")
+    listed.option("--open", "只看在办的", "open ones only", action="store_true")
+    listed.option(
+        "--text",
+        "编号末尾、姓名片段、手机尾号",
+        "end of a number, part of a name, phone tail",
+        default="",
+        metavar="TEXT",
+    )
+    listed.option("--limit", "最多几条", "at most so many", type=int, default=100, metavar="N")
     casework.declare_act(
         case.add("act", casework.act, "办一步：分配、进展、告知……", "one move: assign, progress, tell …")
     )

@@ -115,6 +115,23 @@ def _value(counter: Counter, hint: Any, name: str, word: str) -> Any:
     return word
 
 
+def listed(counter: Counter, given: Given) -> int:
+    """Cases, the newest first."""
+    from hall.cases.orders import CaseList
+    from hall.cases.rules import OPEN_STATES
+
+    states = OPEN_STATES if given.open else frozenset()
+    asked = CaseList(colour=given.colour, desk=given.desk, text=given.text, states=states, limit=given.limit)
+    for row in counter.ask(asked).rows:
+        answer = {"case": row.number, "state": row.state.value, "desk": row.desk, "matter": row.matter}
+        answer |= {"handler": row.handler, "who": row.who, "opened_at": row.opened_at, "colour": row.colour}
+        counter.tell(
+            answer | {"reason": row.reason, "due": row.due},
+            f"{row.number}  {row.state}  {row.colour}  {desk_words(row.desk)}  {row.who}",
+        )
+    return DONE
+
+
 def show_clocks(counter: Counter, given: Given) -> int:
     """The clocks of a case, as they stand or stood."""
     from hall.clocks.rules import Colour
