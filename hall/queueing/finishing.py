@@ -40,18 +40,19 @@ def transfer(unit: Unit, order: Transfer) -> InHand:
     note = clean_line(order.note, "note")
     there, row = ticket_in_hand(unit, order.window)
     home = row.desk if order.come_back else row.home_desk
-    going = _going(unit, row, order.desk, home) | _only_for(unit, order.clerk)
+    going = _going(unit, row, order.desk, home, colleague=bool(order.clerk.strip())) | _only_for(unit, order.clerk)
     rule, desk = calling_of(settings_of(unit)), going["desk"]
     going["note"] = unit.vault.seal(note, TICKET_NOTE) if note else None
     return step(unit, there, row, TicketEvent.TRANSFERRED, TicketState.WAITING, rule, to_desk=desk, words=note, **going)
 
 
-def _going(unit: Unit, row: Any, typed: str, home: str) -> dict[str, Any]:
-    """What a ticket that goes to another desk becomes. Errors: ``visit.desk``, ``ticket.same_desk``."""
+def _going(unit: Unit, row: Any, typed: str, home: str, *, colleague: bool = False) -> dict[str, Any]:
+    """What a ticket that goes to another desk, or to a ``colleague`` of this one, becomes. Errors: ``visit.desk``,
+    ``ticket.same_desk``."""
     desk = typed.strip().upper()
     if desk not in catalogue_now(unit).desks:
         raise UserError("visit.desk", "desk")
-    if desk == row.desk:
+    if desk == row.desk and not colleague:
         raise UserError("ticket.same_desk", "desk")
     return AGAIN | {
         "desk": desk,
@@ -66,12 +67,15 @@ def _going(unit: Unit, row: Any, typed: str, home: str) -> dict[str, Any]:
 
 
 def _only_for(unit: Unit, login: str) -> dict[str, Any]:
-    """The one clerk it is for, if it is for one. Errors: ``staff.unknown``, ``staff.barred``, ``ticket.no_clerk``."""
+    """The one clerk it is for, if it is for one. Errors: ``staff.unknown``, ``staff.barred``, ``ticket.no_clerk``,
+    ``ticket.to_oneself``."""
     if not login.strip():
         return {}
     person = actor_of(unit, ActorFor(login=login))
     if not person.may(Right.SERVE):
         raise UserError("ticket.no_clerk", "clerk", who=person.name)
+    if person.account == unit.actor.account:
+        raise UserError("ticket.to_oneself", "clerk")
     return {"clerk_account": person.account, "clerk": person.name[:100]}
 
 

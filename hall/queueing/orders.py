@@ -154,8 +154,9 @@ class Rejoin(Order):
 class Transfer(Order):
     """Send him to another desk (转移): same number, first arrival kept, a note goes along. Answer: :class:`InHand`.
 
-    ``clerk`` (a login) is for one person of that desk. ``come_back`` sends him to a second desk first and returns him
-    here afterwards. Errors: ``visit.desk``, ``ticket.same_desk``.
+    ``clerk`` (a login) is for one person of that desk, who may be a colleague of one's own; when he leaves his window,
+    anybody of the desk may call. ``come_back`` sends him to a second desk first and returns him here afterwards. Errors:
+    ``visit.desk``, ``ticket.same_desk``, ``staff.unknown``, ``staff.barred``, ``ticket.no_clerk``, ``ticket.to_oneself``.
     """
 
     right: ClassVar[Right] = Right.SERVE
@@ -309,6 +310,25 @@ class MyWindow(Question):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Seats(Question):
+    """Who sits at which window today. Answer: tuple of :class:`SeatNow`, in the order of the windows."""
+
+    right: ClassVar[Right] = Right.SERVE
+
+
+@dataclass(frozen=True, slots=True)
+class SeatNow:
+    """Somebody at a window since when; ``login`` is empty where the hall itself sits there."""
+
+    window: str
+    desk: str
+    clerk: str
+    login: str
+    since: datetime
+    state: WindowState
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TicketStory(Question):
     """Everything that happened to a ticket of a day, oldest first. Answer: tuple of :class:`TicketStep`."""
 
@@ -349,7 +369,8 @@ class CallShown:
 @dataclass(frozen=True, slots=True)
 class Board:
     """What hangs on the wall: calls of now and before, newest first; ``waiting`` as (desk, its short name, tickets); ``at``
-    is when it was true. ``open`` tells whether the hall is open at this hour."""
+    is when it was true. ``open`` tells whether the hall is open at this hour. ``next`` are the numbers that get ready, in
+    turn of the desks; ``missed`` those that missed their call, newest first; ``paused`` the names of windows that pause."""
 
     at: datetime
     calls: tuple[CallShown, ...]
@@ -357,6 +378,9 @@ class Board:
     notice: str = ""
     urgent: bool = False
     open: bool = True
+    next: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    paused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

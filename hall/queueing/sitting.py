@@ -22,6 +22,18 @@ from hall.text import clean_line
 
 _S, _T = seat.c, ticket.c
 _LEAVE = delete(seat).where(_S.window == bindparam("window"))
+_FOR_ANYBODY = (
+    update(ticket)
+    .where(
+        _T.day == bindparam("of_day"),
+        _T.desk == bindparam("of_desk"),
+        _T.state == TicketState.WAITING,
+        _T.clerk_account == bindparam("of_account"),
+    )
+    .values(clerk_account=None, clerk="")
+)
+"""Whoever was sent to one person alone must not wait for him who left."""
+
 _AT = select(_S.window, _S.clerk, _T.since).join(ticket, _T.id == _S.ticket_id).where(_T.id == bindparam("ticket"))
 
 
@@ -204,6 +216,8 @@ def stand_up(unit: Unit, order: StandUp) -> None:
         move(unit, row, state=TicketState.WAITING, **AGAIN)
         happened(unit, row, TicketEvent.PUT_BACK, window=code)
         unit.note(number=row.number)
+    if unit.do(_FOR_ANYBODY, of_day=unit.today, of_desk=there.desk, of_account=there.account):
+        unit.changed("tickets")
     unit.do(_LEAVE, window=code)
     unit.note(window=code, for_other=int(order.for_other))
     unit.changed("windows")

@@ -22,6 +22,8 @@ from hall.queueing.orders import (
     MyWindow,
     QueueOf,
     QueueRow,
+    SeatNow,
+    Seats,
     TicketStep,
     TicketStory,
     Undo,
@@ -40,6 +42,8 @@ from hall.queueing.rules import (
 )
 from hall.queueing.story import NOTE
 from hall.queueing.undoing import Remembered
+from hall.queueing.wall import missed_now, next_and_paused
+from hall.staff.records import account
 from hall.store.unit import Reading, answers
 from hall.workdays.views import calendar_now
 
@@ -62,6 +66,13 @@ _OF_VISITS = (
 )
 _SEAT = select(seat).where(seat.c.window == bindparam("window"))
 _MINE = select(seat.c.window).where(seat.c.account == bindparam("account"), seat.c.day == bindparam("day"))
+_SEATS = (
+    select(seat, _T.state, account.c.login)
+    .join(ticket, _T.id == seat.c.ticket_id, isouter=True)
+    .join(account, account.c.id == seat.c.account, isouter=True)
+    .where(seat.c.day == bindparam("day"))
+    .order_by(seat.c.window)
+)
 _HELD = select(ticket).where(_T.day == bindparam("day"), _T.state == TicketState.HELD, _T.window == bindparam("window"))
 _MISSED = select(ticket).where(_T.day == bindparam("day"), _T.state == TicketState.MISSED, _T.desk == bindparam("desk"))
 _SERVED = select(_S.started_at, _S.ended_at).where(
@@ -223,6 +234,17 @@ def my_window(reading: Reading, question: MyWindow) -> str:  # noqa: ARG001
     return reading.value(_MINE, account=reading.actor.account, day=reading.today) or ""
 
 
+@answers(Seats)
+def seats(reading: Reading, question: Seats) -> tuple[SeatNow, ...]:  # noqa: ARG001
+    """Who sits where."""
+    return tuple(
+        SeatNow(
+            row.window, row.desk, row.clerk, row.login or "", row.since, state_of(row, row if row.ticket_id else None)
+        )
+        for row in reading.rows(_SEATS, day=reading.today)
+    )
+
+
 @answers(AtWindow)
 def at_window(reading: Reading, question: AtWindow) -> WindowNow:
     """A window as it stands."""
@@ -304,10 +326,13 @@ def board_now(reading: Reading, question: BoardNow) -> Board:
         CallShown(row.id, row.number, row.window, names.get(row.window, ""), row.desk, row.at, row.calls)
         for row in rows
     )
+    counts = waiting_on(reading, today)
     waiting = tuple(
         (desk, catalogue.desks[desk].short if desk in catalogue.desks else desk, count)
-        for desk, count in waiting_on(reading, today).items()
+        for desk, count in counts.items()
     )
     news = reading.row(_NOTICE)
     line, urgent = (news.text, news.urgent) if news is not None else ("", False)
-    return Board(now, calls, waiting, line, urgent, calendar_now(reading).is_open(now))
+    is_open = calendar_now(reading).is_open(now)
+    following, paused = next_and_paused(reading, catalogue, counts)
+    return Board(now, calls, waiting, line, urgent, is_open, following, missed_now(reading), paused)

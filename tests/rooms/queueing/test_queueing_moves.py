@@ -17,6 +17,7 @@ from hall.queueing.orders import (
     Finish,
     Hold,
     NotCome,
+    Seats,
     StandUp,
     Start,
     TakeBack,
@@ -132,6 +133,17 @@ def test_one_sent_to_a_person_is_called_by_him_alone(queue_house: House) -> None
     called = right.press(CallNext).ticket
     assert called is not None
     assert (called.number, called.why) == ("A002", CallWhy.FOR_CLERK)
+    assert refused(right, Transfer, desk=DESK, clerk="majun") == "ticket.to_oneself"
+    right.press(Transfer, desk=DESK, clerk="sunli", note="他认识这件事")
+    assert [(seat.window, seat.login, seat.state) for seat in queue_house.door.ask(sunli, Seats())] == [
+        (LEFT, "sunli", WindowState.FREE),
+        (RIGHT, "majun", WindowState.FREE),
+        ("W05-1", "", WindowState.FREE),
+    ]
+    assert right.press(CallNext).ticket is None
+    queue_house.door.enter(sunli, StandUp(window=LEFT))
+    assert [(row.number, row.clerk, row.note) for row in right.look().waiting] == [("A002", "", "他认识这件事")]
+    assert right.number(CallNext) == "A002"
 
 
 # --- choosing, undoing, the end of the day ----------------------------------------------------------------------------
