@@ -46,7 +46,9 @@ class AsTold:
 _OPEN_OF = (
     select(case_file.c.id, case_file.c.number, case_file.c.desk, case_file.c.matter)
     .join(party, party.c.case_id == case_file.c.id)
-    .where(party.c.person_id == bindparam("person"), case_file.c.state.in_(sorted(OPEN_STATES)))
+    .where(
+        party.c.person_id == bindparam("person"), party.c.gone_at.is_(None), case_file.c.state.in_(sorted(OPEN_STATES))
+    )
     .order_by(case_file.c.id.desc())
 )
 _ALL_OF = (
@@ -73,7 +75,12 @@ _TOLD = select(case_file.c.statement, case_file.c.amount_fen, case_file.c.willin
 )
 _RESPONDENTS = (
     select(party.c.named)
-    .where(party.c.case_id == bindparam("case"), party.c.side == Side.RESPONDENT, party.c.named.is_not(None))
+    .where(
+        party.c.case_id == bindparam("case"),
+        party.c.side == Side.RESPONDENT,
+        party.c.named.is_not(None),
+        party.c.gone_at.is_(None),
+    )
     .order_by(party.c.id)
 )
 _NUMBERS = select(paper.c.id, paper.c.number).where(paper.c.id.in_(bindparam("ids", expanding=True)))

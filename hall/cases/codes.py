@@ -83,6 +83,17 @@ class PartyRole(StrEnum):
     PRINCIPAL = "principal"
     REPRESENTATIVE = "representative"
     MEMBER = "member"
+    AGENT = "agent"
+    GUARDIAN = "guardian"
+
+
+ACTS_FOR = frozenset({PartyRole.AGENT, PartyRole.GUARDIAN})
+"""These act for somebody of the same side, who is named."""
+
+SIDE_NAMES: Mapping[Side, tuple[str, str]] = {
+    Side.APPLICANT: ("申请方", "the applicants' side"),
+    Side.RESPONDENT: ("对方", "the other side"),
+}
 
 
 class Ladder(StrEnum):

@@ -19,7 +19,7 @@ from hall.cases.dispatches import (
     UpholdDispatch,
 )
 from hall.cases.moves import Moved
-from hall.cases.moving import check_objection, desk_in_use, dispatches_of, go, objection_ends, stand
+from hall.cases.moving import check_objection, desk_for, dispatches_of, go, objection_ends, stand
 from hall.cases.records import dispatch
 from hall.cases.rules import OPEN_DISPATCHES, DispatchState, check_move
 from hall.centre.views import set_to
@@ -35,7 +35,7 @@ from hall.workdays.views import calendar_now
 def dispatch_to(unit: Unit, order: DispatchTo) -> Moved:
     """Send one."""
     found = stand(unit, order)
-    desk = desk_in_use(unit, order.desk)
+    desk = desk_for(unit, order.case, order.desk)
     there = [one for one in dispatches_of(unit, order.case) if one.state in OPEN_DISPATCHES]
     if any(one.desk == desk for one in there):
         raise UserError("dispatch.there", "desk")

@@ -21,6 +21,8 @@ class EventKind(StrEnum):
     """The calendar of a year became known, a provisional date moved."""
     ABSORBED = "absorbed"
     """Another case goes on in this one."""
+    PARTY_ADDED = "party_added"
+    PARTY_REMOVED = "party_removed"
     ASSIGNED = "assign"
     TAKEN_UP = "take_up"
     NOT_ACCEPTED = "not_accept"

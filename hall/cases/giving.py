@@ -16,7 +16,8 @@ from hall.cases.moves import (
     TransferCase,
     UpholdObjection,
 )
-from hall.cases.moving import Stand, check_objection, desk_in_use, go, let_go, objection_ends, stand
+from hall.cases.moving import Stand, check_objection, desk_for, go, let_go, objection_ends, stand
+from hall.cases.parting import check_person, check_unit
 from hall.cases.records import holding
 from hall.clocks.records import clock
 from hall.clocks.rules import FIRST, FirstFrom
@@ -45,8 +46,10 @@ def _holder(unit: Unit, login: str) -> tuple[int | None, str | None]:
 def _give(unit: Unit, order: MoveOrder, found: Stand, desk: str, who: tuple[int | None, str | None], why: str) -> Moved:
     """Into somebody's hands: the holder's clock starts anew from the second one on, the case's go on."""
     case, again = order.case, _was_held(unit, order.case)
-    let_go(unit, case)
     handler, name = who
+    check_unit(unit, case, desk)
+    check_person(unit, case, name, "handler")
+    let_go(unit, case)
     unit.insert(holding, case_id=case, desk=desk, handler=handler, handler_name=name, since=unit.now, until=None)
     facts = {"desk": desk, "handler": name}
     moved = go(unit, order, found, facts, why, desk=desk, handler=handler, handler_name=name, held_since=unit.now)
@@ -82,7 +85,7 @@ def _to_centre(unit: Unit, order: MoveOrder, found: Stand) -> Moved:
 def assign(unit: Unit, order: Assign) -> Moved:
     """To a desk, or somebody of it."""
     found = stand(unit, order)
-    return _give(unit, order, found, desk_in_use(unit, order.desk), _holder(unit, order.handler), "")
+    return _give(unit, order, found, desk_for(unit, order.case, order.desk), _holder(unit, order.handler), "")
 
 
 @answers(TakeUp)
@@ -96,7 +99,9 @@ def take_up(unit: Unit, order: TakeUp) -> Moved:
 def transfer(unit: Unit, order: TransferCase) -> Moved:
     """To another desk or person."""
     found = stand(unit, order)
-    return _give(unit, order, found, desk_in_use(unit, order.desk), _holder(unit, order.handler), found.said["why"])
+    return _give(
+        unit, order, found, desk_for(unit, order.case, order.desk), _holder(unit, order.handler), found.said["why"]
+    )
 
 
 @answers(ReturnCase)

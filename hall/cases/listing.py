@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from hall.cases.boards import RUNS, has_colour
 from hall.cases.briefs import SUMMARY
 from hall.cases.lists import CaseList, CaseOrder, CasePage, CaseRow, Cursor
+from hall.cases.parting import cases_closed_to
 from hall.cases.records import case_file, party
 from hall.cases.rules import Side
 from hall.clock import HALL_ZONE, in_hall
@@ -93,7 +94,9 @@ def _filters(reading: Reading, question: CaseList) -> list[ColumnElement[bool]]:
         (asked.colour, lambda: has_colour(Colour(asked.colour), reading.now)),
         (asked.text.strip(), lambda: _found(reading, clean_line(asked.text, "text"))),
     )
-    return [condition() for value, condition in given if value not in (None, "", frozenset())]
+    here = [condition() for value, condition in given if value not in (None, "", frozenset())]
+    closed = cases_closed_to(reading)
+    return here if closed is None else [*here, table.id.not_in(closed)]
 
 
 def _midnight(day: date | None, later: int) -> datetime:

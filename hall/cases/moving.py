@@ -25,6 +25,7 @@ from hall.cases.moves import (
     Progress,
     ResumeClocks,
 )
+from hall.cases.parting import check_open_to, check_unit
 from hall.cases.records import case_file, dispatch, ending, event, holding, referral
 from hall.cases.rules import (
     OPEN_DISPATCHES,
@@ -97,6 +98,7 @@ def stand(unit: Unit, order: MoveOrder) -> Stand:
     row = unit.row(_CASE, case=order.case)
     if row is None:
         raise UserError("case.unknown", "case")
+    check_open_to(unit, order.case)
     if order.seen is not None:
         for newer in unit.rows(_SINCE, case=order.case, seen=order.seen):
             if (newer.account, newer.who) != (unit.actor.account, unit.actor.name[:100]):
@@ -137,10 +139,11 @@ def go(
     return Moved(case, row.number, to, next_step(to, states), unit.value(_LAST, case=case) or 0, dispatch_id)
 
 
-def desk_in_use(unit: Unit, code: str) -> str:
-    """A desk of the catalogue, or ``visit.desk``."""
+def desk_for(unit: Unit, case: int, code: str) -> str:
+    """A desk of the catalogue (``visit.desk``) that the case is not about (``visit.excluded``)."""
     if code not in catalogue_now(unit).desks:
         raise UserError("visit.desk", "desk")
+    check_unit(unit, case, code)
     return code
 
 

@@ -51,6 +51,7 @@ from hall.cases.moves import (
     UpholdObjection,
     WithdrawCase,
 )
+from hall.cases.parties import AddParty, PartiesOf, PartyRow, RemoveParty
 from hall.cases.rules import (
     CaseState,
     Cause,
@@ -66,6 +67,7 @@ from hall.cases.rules import (
 from hall.clocks.orders import ClockShown
 
 __all__ = [
+    "AddParty",
     "Approve",
     "Assign",
     "CallBack",
@@ -101,6 +103,8 @@ __all__ = [
     "OverdueNow",
     "OverruleDispatch",
     "OverruleObjection",
+    "PartiesOf",
+    "PartyRow",
     "PauseClocks",
     "Progress",
     "Recall",
@@ -108,6 +112,7 @@ __all__ = [
     "Reconsider",
     "RecountClocks",
     "Referral",
+    "RemoveParty",
     "Reopen",
     "ResumeClocks",
     "RetractObjection",

@@ -60,11 +60,17 @@ party = Table(
     Column("side", Code(Side), nullable=False),
     Column("role", Code(PartyRole), nullable=False),
     Column("named", Sealed),
+    Column("unit", String(10)),
+    Column("credit_code", Sealed),
+    Column("acts_for", Id),
     Column("at", Moment, nullable=False),
+    Column("gone_at", Moment),
     Index(None, "case_id"),
     Index(None, "person_id"),
+    Index(None, "unit"),
 )
-"""Who takes part: a person the hall knows, or somebody as he was ``named`` by the other side."""
+"""Who takes part: a person the hall knows, or somebody as he was ``named`` by the other side. ``unit`` is the code of the desk
+whose unit a party is."""
 
 event = Table(
     "case_event",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hall.asking import Right
 from hall.cases.codes import (
+    ACTS_FOR,
     CAUSE_NAMES,
     LADDER_NAMES,
     LED_ON,
@@ -21,6 +22,7 @@ from hall.cases.codes import (
     OUTCOME_NAMES,
     PARTNER_NAMES,
     PAUSE_NAMES,
+    SIDE_NAMES,
     STATE_NAMES,
     TOLD_NAMES,
     CaseState,
@@ -42,6 +44,7 @@ from hall.clocks.rules import Step
 from hall.errors import Problem, UserError
 
 __all__ = [
+    "ACTS_FOR",
     "CAUSE_NAMES",
     "LADDER_NAMES",
     "LED_ON",
@@ -54,6 +57,7 @@ __all__ = [
     "OUTCOME_NAMES",
     "PARTNER_NAMES",
     "PAUSE_NAMES",
+    "SIDE_NAMES",
     "STATE_NAMES",
     "TOLD_NAMES",
     "CaseState",
@@ -72,6 +76,7 @@ __all__ = [
     "Side",
     "ToldHow",
     "Willing",
+    "barred_units",
     "case_number",
     "check_move",
     "check_needs",
@@ -304,6 +309,12 @@ def climb(now: Ladder, to: Ladder, skipping: str) -> None:
         raise UserError("case.ladder_down", "to")
     if int(to) > int(now) + 1 and not skipping:
         raise UserError("case.needs_skipping", "skipping")
+
+
+def barred_units(parties: Iterable[tuple[Side, str]]) -> frozenset[str]:
+    """The units that must not have a case, from its sides and the hall's desks these belong to (信访工作条例 arts 28, 30):
+    those it is about. A unit that asks for something itself may well be told about it."""
+    return frozenset(unit for side, unit in parties if side is Side.RESPONDENT and unit)
 
 
 def case_number(division: str, year: int, serial: int) -> str:

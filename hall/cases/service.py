@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select, update
 
-from hall.cases import dispatching, ending, giving, moving, recounting  # noqa: F401  (they answer the moves)
+from hall.cases import dispatching, ending, giving, moving, parting, recounting  # noqa: F401  (they answer the moves)
 from hall.cases.briefs import NAMED, STATEMENT, SUMMARY
 from hall.cases.records import case_file, party
 from hall.cases.rules import OPEN_STATES, CaseState, EventKind, PartyRole, Side, Willing, case_number

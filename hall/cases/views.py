@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall.cases import boards, filing, listing  # noqa: F401  (they answer questions)
+from hall.cases import boards, filing, listing, parting  # noqa: F401  (they answer questions)
 from hall.cases.briefs import (
     NAMED,
     STATEMENT,
