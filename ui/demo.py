@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hall import demo
+from hall import demonstration as demo
 from hall.asking import NOBODY, SYSTEM, Actor
 from hall.bootstrap import House, open_house
 from hall.clock import HALL_ZONE, FixedClock
@@ -23,6 +23,7 @@ from hall.settings import Settings
 from hall.staff.orders import ActorFor
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.wording import Language
@@ -147,7 +148,7 @@ def _draw(window: QWidget, name: str, language: Language, file: Path, size: tupl
     settled = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, settled, settled.quit)
     settled.exec()
-    picture = window.grab()
+    picture = _with_dialogs(window)
     saved = picture.save(str(file))
     # gone before the next one is made: what is deleted later, in the middle of building, takes the program down
     window.close()
@@ -156,6 +157,22 @@ def _draw(window: QWidget, name: str, language: Language, file: Path, size: tupl
     if not saved:
         raise EnvironmentFault(Fault.FILE_UNWRITABLE, "no picture", file=str(file))
     return Drawn(name, language, file, picture.width(), picture.height())
+
+
+def _with_dialogs(window: QWidget) -> QPixmap:
+    """The window with the dialogs that stand over it, which are windows of their own."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QDialog
+
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            middle = QPoint(window.width() - dialog.width(), window.height() - dialog.height()) / 2
+            painter.drawPixmap(middle, dialog.grab())
+    painter.end()
+    return picture
 
 
 def _folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from hall import demo as demonstration
+from hall import demonstration
 from hall.asking import NOBODY, ChangeSet, Right
 from hall.bootstrap import House, open_house
 from hall.catalogue.orders import Windows

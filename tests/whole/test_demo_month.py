@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from hall import demo
+from hall import demonstration as demo
 from hall.asking import NOBODY, SYSTEM
 from hall.bootstrap import House
 from hall.clock import FixedClock, hall_day
-from hall.demo import people as visitors
+from hall.demonstration import people as visitors
 from hall.floor.orders import HallAtAGlance, HallNow
 from hall.founding.orders import FoundHall
 from hall.papers.orders import PaperList, PaperRow, PrintJobs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hall import demo
+from hall import demonstration as demo
 from hall.asking import NOBODY
 from hall.clock import FixedClock
 from ui.cli.accounts import new_password

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from hall.asking import NOBODY, SYSTEM, Actor
 from hall.centre.orders import SetSetting
 from hall.clock import HALL_ZONE, FixedClock, hall_day
-from hall.demo.accounts import ACCOUNTS, CLERKS, PASSWORD, DemoAccount
-from hall.demo.people import DESK, Person, another_visit, first_visit, invented, matters, with_case
-from hall.demo.serving import Windows
-from hall.demo.timetable import Timetable
+from hall.demonstration.accounts import ACCOUNTS, CLERKS, PASSWORD, DemoAccount
+from hall.demonstration.people import DESK, Person, another_visit, first_visit, invented, matters, with_case
+from hall.demonstration.serving import Windows
+from hall.demonstration.timetable import Timetable
 from hall.intake.orders import Registered, RegisterVisit
 from hall.papers.orders import DropPrint, ReprintPaper, VoidPaper
 from hall.papers.rules import TO_FILE
@@ -115,7 +115,7 @@ def _accounts(door: Door) -> None:
 
 
 class _Month:
-    """What happens at the front desk; windows go on from there (:mod:`hall.demo.serving`)."""
+    """What happens at the front desk; windows go on from there (:mod:`hall.demonstration.serving`)."""
 
     def __init__(self, door: Door, times: Timetable) -> None:
         self.door, self.times = door, times
