@@ -22,6 +22,8 @@ from ui.preferences import PreferenceFile
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hall.bootstrap import House
     from hall.clock import Clock
     from hall.settings import Settings
@@ -44,13 +46,14 @@ def rating_face(window: str) -> Face:
     return make
 
 
-def board_face() -> Face:
-    """The board."""
+def board_face(data: Path) -> Face:
+    """The board with its voice; the hall's own recordings lie in the data folder."""
 
     def make(context: UiContext) -> QWidget:
         from ui.board.screen import BoardScreen
+        from ui.voice.speaking import Voice
 
-        return BoardScreen(context)
+        return BoardScreen(context, voice=Voice.here(data))
 
     return make
 
@@ -102,4 +105,5 @@ class Apart(QObject):
     def end(self) -> None:
         """Let go of the house."""
         self._again.stop()
+        self.screen.close()
         self.lanes.close()

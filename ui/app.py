@@ -66,7 +66,7 @@ def settings_of(folder: Path | None, *, demo: bool) -> Settings:
 def _show_apart(app: QApplication, settings: Settings, rating: str) -> int:
     from ui.apart import Apart, board_face, rating_face
 
-    apart = Apart(app, settings, SystemClock(), rating_face(rating) if rating else board_face())
+    apart = Apart(app, settings, SystemClock(), rating_face(rating) if rating else board_face(settings.data))
     apart.crashes.install()
     apart.show()
     return app.exec()

@@ -161,6 +161,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "queue.calls_until_missed": whole_number(3, 1, 9),
         "queue.cool_down_seconds": whole_number(8, 0, 120),
         "queue.undo_seconds": whole_number(10, 5, 300),
+        # how often the board says a call (0: never), and whether one is read 幺
+        "voice.times": whole_number(2, 0, 3),
+        "voice.yao": yes_no(False),
         # how long the screen at a window asks, how long the resident may rate by his code, and change his mind
         "rating.seconds": whole_number(60, 15, 300),
         "rating.code_days": whole_number(15, 1, 90),

@@ -77,12 +77,20 @@
         <translation>叫号屏</translation>
     </message>
     <message>
+        <source>Number {number}, please go to {window}</source>
+        <translation>请 {number} 号到{window}</translation>
+    </message>
+    <message>
         <source>Number {number}, please go to window {window}</source>
-        <translation>请 {number} 号到 {window} 窗口</translation>
+        <translation>请 {number} 号到 {window} 号窗口</translation>
     </message>
     <message>
         <source>{centre} · reception hall</source>
         <translation>{centre}&#x3000;群众接待厅</translation>
+    </message>
+    <message>
+        <source>No sound here, please watch</source>
+        <translation>没有声音，请看屏幕</translation>
     </message>
     <message>
         <source>The hall is closed now</source>
@@ -121,20 +129,24 @@
         <translation>窗口</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>暂停服务</translation>
+    </message>
+    <message>
+        <source>Please get ready</source>
+        <translation>下面就到您，请准备</translation>
+    </message>
+    <message>
+        <source>Missed: ask the guide</source>
+        <translation>过号了，请找导办台</translation>
+    </message>
+    <message>
         <source>Still waiting: {count}</source>
         <translation>还在等候 {count} 人</translation>
     </message>
     <message>
         <source>Nobody waits just now</source>
         <translation>现在没有人等候</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>第 {page} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>人在等</translation>
     </message>
     <message>
         <source>Please go by what the window calls</source>
@@ -220,6 +232,29 @@
     <message>
         <source>**Case numbers begin with the division code**, so it stays as it is set now. Name and telephone can be changed.</source>
         <translation>**案件编号以区划代码开头**，设好就不再改。名称和电话以后能改。</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>&amp;Number</source>
+        <translation>号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Out of turn, before everybody who waits. The reason and your name are logged.</source>
+        <translation>不按顺序，先于所有等候的人。原因和您的姓名会记入日志。</translation>
+    </message>
+    <message>
+        <source>Call which number?</source>
+        <translation>叫哪个号？</translation>
+    </message>
+    <message>
+        <source>Call now</source>
+        <translation>现在叫</translation>
     </message>
 </context>
 <context>
@@ -1308,8 +1343,16 @@
         <translation>已走 {time}</translation>
     </message>
     <message>
+        <source>Written before the program ended: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody here</source>
         <translation>窗口没有人</translation>
+    </message>
+    <message>
+        <source>{waited} to the call, {walked} to walk here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name withheld</source>
@@ -1322,6 +1365,10 @@
     <message>
         <source>visit {n}</source>
         <translation>第 {n} 次来</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other party</source>
@@ -1838,6 +1885,10 @@
 <context>
     <name>Sitting</name>
     <message>
+        <source>{window} · taken: {who} since {time}</source>
+        <translation>{window} · 有人：{who}，{time} 起</translation>
+    </message>
+    <message>
         <source>**At which window do you sit?**</source>
         <translation>**您坐在哪个窗口？**</translation>
     </message>
@@ -1932,6 +1983,10 @@
         <translation>转到(&amp;D)</translation>
     </message>
     <message>
+        <source>Only for on&amp;e person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Note for the desk</source>
         <translation>给那边的话(&amp;N)</translation>
     </message>
@@ -1948,8 +2003,16 @@
         <translation>转移</translation>
     </message>
     <message>
+        <source>Whoever is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please choose the desk</source>
         <translation>请选转到哪个窗口</translation>
+    </message>
+    <message>
+        <source>This is your own desk: please choose the colleague</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2445,10 @@
     <message>
         <source>Done, rate</source>
         <translation>办完，请他评价</translation>
+    </message>
+    <message>
+        <source>Call a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave</source>

@@ -268,7 +268,17 @@ def test_the_doctor_says_what_is_there_and_what_to_do(
         return {one["part"]: one for one in hallctl("doctor").told}
 
     told = parts()
-    assert list(told) == ["program", "fonts", "folder", "database", "clock", "printers", "readers", "input_method"]
+    assert list(told) == [
+        "program",
+        "fonts",
+        "folder",
+        "database",
+        "clock",
+        "printers",
+        "sound",
+        "readers",
+        "input_method",
+    ]
     assert [told[part]["state"] for part in ("program", "fonts", "database", "clock")] == ["ok", "ok", "ok", "ok"]
     clock.forward(days=3000)
     hallctl("workdays", "hours", "09:00-12:00")

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from hall.catalogue.rules import Desk, Presence
 from hall.centre.orders import Centre
+from hall.centre.rules import SETTINGS
 from hall.clock import HALL_ZONE, FixedClock
 from hall.errors import EnvironmentFault, Fault
 from hall.queueing.orders import Board, CallShown
 from ui.board.screen import BoardScreen
 from ui.context import UiContext
+from ui.voice.speaking import Voice
 
 MORNING = datetime(2026, 11, 23, 10, 26, tzinfo=HALL_ZONE)
 NOTICE = "律师今天 14:30 到 7 号窗口。需要热水、轮椅、老花镜，请找导办台。"
@@ -48,7 +50,14 @@ CALLS = (
     call(42, "B017", "10 号窗口", "D10", 9),
     call(41, "A030", "2 号-2", "D02", 12),
 )
-BUSY = Board(MORNING, CALLS, _WAITING, NOTICE)
+NEXT, MISSED, PAUSED = ("A033", "B019", "C015", "A034"), ("A019", "A024", "C011"), ("4 号-2",)
+BUSY = Board(MORNING, CALLS[:5], _WAITING, NOTICE, next=NEXT, missed=MISSED, paused=PAUSED)
+MANY = replace(
+    BUSY,
+    calls=tuple(call(60 - at, f"B{60 - at:03d}", f"{at + 1} 号", DESKS[at % 7].code, at) for at in range(13)),
+    missed=tuple(f"A{at:03d}" for at in range(9, 0, -1)),
+    paused=("4 号-1", "4 号-2", "11 号"),
+)
 
 
 class _Told:
@@ -59,6 +68,7 @@ class _Told:
             "BoardNow": board,
             "CentreNow": Centre("青河县综治中心", founded=True),
             "Desks": DESKS,
+            "SettingsNow": {name: setting.default for name, setting in SETTINGS.items()},
         }
 
     def ask(
@@ -94,9 +104,19 @@ def _flashing(context: UiContext) -> QWidget:
     return screen
 
 
-def _second_page(context: UiContext) -> QWidget:
-    screen = made(context)
-    screen.model.turn()
+def _later_page(context: UiContext, turns: int) -> QWidget:
+    screen = made(context, MANY)
+    for _ in range(turns):
+        screen.model.turn()
+    return screen
+
+
+def _silent(context: UiContext) -> QWidget:
+    clock = FixedClock(MORNING)
+    told = replace(context, clock=clock, lanes=_Told(BUSY), changes=None)
+    screen = BoardScreen(told, voice=Voice(None))
+    screen.model.mute = True
+    screen.close()
     return screen
 
 
@@ -107,7 +127,10 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
     return [
         ("board-busy", made),
         ("board-flash", _flashing),
-        ("board-page-2", _second_page),
+        ("board-many", partial(made, board=MANY)),
+        ("board-page-2", partial(_later_page, turns=1)),
+        ("board-page-3", partial(_later_page, turns=2)),
+        ("board-silent", _silent),
         ("board-quiet", partial(made, board=Board(MORNING, (), ()))),
         ("board-closed", partial(made, board=closed)),
         ("board-urgent", partial(made, board=urgent)),

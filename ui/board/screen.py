@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from hall.queueing.orders import CallShown
-from ui.board.viewmodel import BoardModel, bare_window, short_window
+from ui.board.viewmodel import DESKS, ROWS, BoardModel, Part, Row
 from ui.context import UiContext
 from ui.language import day_words
 from ui.theme import fonts, icons, theme
 from ui.theme.painters import box
 from ui.theme.tokens import tokens
+from ui.voice.rules import bare_window, short_window, window_said
 from ui.widgets.living import Living, announce
+
+if TYPE_CHECKING:
+    from ui.voice.speaking import Voice
+
+T = TypeVar("T")
 
 WIDTH, HEIGHT = 1920, 1080
 _PX: Final = 96 / 72
@@ -29,18 +35,23 @@ MIDDLE = Qt.AlignmentFlag.AlignCenter
 _HEAD = QRectF(48, 0, 1824, 104)
 _NOW = QRectF(48, 136, 1060, 504)
 _RECENT = QRectF(1140, 136, 732, 504)
-_WAITING = QRectF(48, 672, 1824, 292)
+_NEXT = QRectF(48, 672, 516, 292)
+_MISSED = QRectF(592, 672, 516, 292)
+_WAITING = QRectF(1140, 672, 732, 292)
 _FOOT = QRectF(0, 996, WIDTH, 84)
 
 
 class BoardScreen(Living, QWidget):
     """Never a name, never a key: it is looked at from ten metres away."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, parent: QWidget | None = None, *, voice: Voice | None = None) -> None:
         super().__init__(parent)
+        if voice is not None:
+            voice.setParent(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         still = not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        self.model = BoardModel(context, self, still=still)
+        self._voice = voice
+        self.model = BoardModel(context, self, still=still, voice=voice)
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._minute = QTimer(self)
         self._minute.setInterval(1000)
@@ -73,9 +84,10 @@ class BoardScreen(Living, QWidget):
         call = self.model.current
         if call is None:
             return ""
-        return self.tr("Number {number}, please go to window {window}").format(
-            number=call.number, window=short_window(call.window_name)
-        )
+        bare = bare_window(call.window_name)
+        if bare == call.window_name:
+            return self.tr("Number {number}, please go to {window}").format(number=call.number, window=bare)
+        return self.tr("Number {number}, please go to window {window}").format(number=call.number, window=bare)
 
     def _flash(self) -> None:
         self.update(self._on_screen(_NOW).toAlignedRect())
@@ -106,6 +118,8 @@ class BoardScreen(Living, QWidget):
             (_HEAD, self._paint_head),
             (_NOW, self._paint_now),
             (_RECENT, self._paint_recent),
+            (_NEXT, self._paint_next),
+            (_MISSED, self._paint_missed),
             (_WAITING, self._paint_waiting),
             (_FOOT, self._paint_foot),
         )
@@ -151,7 +165,10 @@ class BoardScreen(Living, QWidget):
         look, now = theme(), self.model.now()
         icons.paint(painter, "door-open", look.color("board.text"), QRectF(area.x(), 26, 52, 52))
         title = self.tr("{centre} · reception hall").format(centre=self.model.centre) if self.model.centre else ""
-        self._write(painter, area.adjusted(76, 0, -640, 0), title, "title", "text", bold=True)
+        end = self._write(painter, area.adjusted(76, 0, -640, 0), title, "title", "text", bold=True)
+        if self.model.is_silent():
+            silent = self.tr("No sound here, please watch")
+            self._write(painter, area.adjusted(76 + end + 32, 0, -560, 0), silent, "small", "notice")
         wide = self._write(painter, area, f"{now:%H:%M}", "title", "text", RIGHT, bold=True)
         day = day_words(now.date(), weekday=True)
         self._write(painter, area.adjusted(1200, 0, -wide - 28, 0), day, "body", "text2", RIGHT)
@@ -188,7 +205,8 @@ class BoardScreen(Living, QWidget):
         self._write(painter, window, bare_window(call.window_name), "hero", ink, MIDDLE, bold=True)
         painter.fillRect(QRectF(area.x(), big.bottom() + 8, area.width(), 2), look.color(f"board.{ink}"))
         foot = QRectF(area.x(), big.bottom() + 20, area.width(), area.bottom() - big.bottom() - 20)
-        self._write(painter, foot, self.model.desk_name(call), "title", ink, bold=True)
+        wide = self._write(painter, foot, window_said(call.window_name), "title", ink, bold=True)
+        self._write(painter, foot.adjusted(wide + 40, 0, 0, 0), self.model.desk_name(call), "title", ink)
 
     def _message(self, painter: QPainter, area: QRectF, first: str, second: str) -> None:
         inner = area.adjusted(44, 0, -44, 0)
@@ -200,42 +218,60 @@ class BoardScreen(Living, QWidget):
         box(painter, area, fill=theme().color("board.surface"), line=None, radius=12)
 
     def _paint_recent(self, painter: QPainter, area: QRectF) -> None:
-        self._panel(painter, area)
-        inner = area.adjusted(36, 14, -36, -8)
-        head = QRectF(inner.x(), inner.y(), inner.width(), 50)
-        self._write(painter, head, self.tr("Called before"), "small", "text2")
-        self._write(painter, head, self.tr("Window"), "small", "text2", RIGHT)
-        row = (inner.height() - head.height()) / 5
-        for at, call in enumerate(self.model.recent()):
+        part = self.model.rows()
+        inner, head = self._headed(painter, area, self.tr("Called before"), part)
+        if part.pages == 1:
+            self._write(painter, head, self.tr("Window"), "small", "text2", RIGHT)
+        row = (inner.bottom() - head.bottom()) / ROWS
+        for at, one in enumerate(part.rows):
             line = QRectF(inner.x(), head.bottom() + at * row, inner.width(), row)
             if at:
                 painter.fillRect(QRectF(line.x(), line.y(), line.width(), 2), theme().color("board.line"))
-            wide = self._write(painter, line.adjusted(0, 0, -240, 0), call.number, "number", "text", bold=True, pt=58)
-            rest = line.adjusted(wide + 24, 0, 0, 0)
-            self._write(painter, rest, short_window(call.window_name), "number", "text", RIGHT, bold=True, pt=58)
+            self._paint_row(painter, line, one)
+
+    def _paint_row(self, painter: QPainter, line: QRectF, row: Row) -> None:
+        left, ink = line.adjusted(0, 0, -260, 0), "text" if row.number else "text2"
+        if row.number:
+            wide = self._write(painter, left, row.number, "number", ink, bold=True, pt=58)
+        else:
+            wide = self._write(painter, left, self.tr("Paused"), "title", ink)
+        rest = line.adjusted(wide + 24, 0, 0, 0)
+        self._write(painter, rest, short_window(row.window), "number", ink, RIGHT, bold=bool(row.number), pt=58)
+
+    def _paint_next(self, painter: QPainter, area: QRectF) -> None:
+        self._paint_numbers(painter, area, self.tr("Please get ready"), "text", self.model.next())
+
+    def _paint_missed(self, painter: QPainter, area: QRectF) -> None:
+        self._paint_numbers(painter, area, self.tr("Missed: ask the guide"), "text2", self.model.missed())
+
+    def _paint_numbers(self, painter: QPainter, area: QRectF, title: str, ink: str, part: Part[str]) -> None:
+        inner, head = self._headed(painter, area, title, part)
+        wide, high = inner.width() / 2, (inner.bottom() - head.bottom()) / 2
+        for at, number in enumerate(part.rows):
+            cell = QRectF(inner.x() + at % 2 * wide, head.bottom() + at // 2 * high, wide - 16, high)
+            self._write(painter, cell, number, "number", ink, bold=True, pt=58)
 
     def _paint_waiting(self, painter: QPainter, area: QRectF) -> None:
-        model = self.model
-        self._panel(painter, area)
-        inner = area.adjusted(36, 14, -36, -14)
-        head = QRectF(inner.x(), inner.y(), inner.width(), 54)
+        model, part = self.model, self.model.waiting()
         count = model.waiting_in_all()
         said = self.tr("Still waiting: {count}").format(count=count) if count else self.tr("Nobody waits just now")
-        self._write(painter, head, said, "small", "text2")
-        if model.pages() > 1:
-            page = self.tr("Page {page} of {pages}").format(page=model.page + 1, pages=model.pages())
-            self._write(painter, head, page, "small", "text2", RIGHT)
-        wide = inner.width() / 5
-        for at, (_code, name, here) in enumerate(model.waiting()):
-            cell = QRectF(inner.x() + at * wide, head.bottom() + 6, wide - 32, inner.height() - 60)
-            top = cell.adjusted(0, 0, 0, -cell.height() * 0.58)
-            self._write(painter, top, short_window(name), "body", "text")
-            low = cell.adjusted(0, cell.height() * 0.42, 0, 0)
-            number = self._write(painter, low, str(here), "number", "text", bold=True)
-            self._write(painter, low.adjusted(number + 14, 14, 0, 0), self.tr("waiting"), "small", "text2")
-            if at:
-                line = QRectF(cell.x() - 20, cell.y() + 10, 2, cell.height() - 20)
-                painter.fillRect(line, theme().color("board.line"))
+        inner, head = self._headed(painter, area, said, part)
+        row = (inner.bottom() - head.bottom()) / DESKS
+        for at, (_code, name, here) in enumerate(part.rows):
+            line = QRectF(inner.x(), head.bottom() + at * row, inner.width(), row)
+            self._write(painter, line.adjusted(0, 0, -130, 0), name, "body", "text")
+            self._write(painter, line, str(here), "title", "text", RIGHT, bold=True)
+
+    def _headed(self, painter: QPainter, area: QRectF, title: str, part: Part[T]) -> tuple[QRectF, QRectF]:
+        """A panel with its heading, and the page where there are several: what is inside, and where the heading stands."""
+        self._panel(painter, area)
+        inner = area.adjusted(36, 14, -36, -8)
+        head = QRectF(inner.x(), inner.y(), inner.width(), 54)
+        wide = 0.0
+        if part.pages > 1:
+            wide = self._write(painter, head, f"{part.page}/{part.pages}", "small", "text2", RIGHT)
+        self._write(painter, head.adjusted(0, 0, -wide - 16, 0), title, "small", "text2")
+        return inner, head
 
     def _paint_foot(self, painter: QPainter, area: QRectF) -> None:
         look, model = theme(), self.model
@@ -255,6 +291,11 @@ class BoardScreen(Living, QWidget):
         painter.fillRect(area, look.color(f"board.{ground}"))
         icons.paint(painter, icon, look.color(f"board.{ink}"), QRectF(48, area.y() + 18, 48, 48))
         self._write(painter, area.adjusted(116, 0, -48, 0), text, "body", ink, bold=urgent)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._voice is not None:
+            self._voice.end()
+        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hall.catalogue.orders import Desks
-from hall.centre.orders import Centre, CentreNow
+from hall.centre.orders import Centre, CentreNow, SettingsNow
 from hall.clock import in_hall
 from hall.queueing.orders import Board, BoardNow, CallShown
+from ui.voice.rules import call_read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hall.catalogue.rules import Desk
+    from hall.centre.rules import Value
     from ui.context import UiContext
+    from ui.voice.speaking import Voice
+
+T = TypeVar("T")
 
 TOPICS: Final = ("board", "tickets", "windows", "workdays")
 """What the board listens to."""
@@ -23,8 +30,11 @@ TOPICS: Final = ("board", "tickets", "windows", "workdays")
 FLASH_MS, FLASHES = 600, 3
 """A new call flashes so long, so often (design 2.5)."""
 
-RECENT, PAGE = 5, 5
-"""Rows of earlier calls, and desks on a page."""
+ROWS, DESKS, NUMBERS = 5, 3, 4
+"""Rows of earlier calls, desks where somebody waits, and numbers that come next or were missed: so many at a time."""
+
+RECENT = 15
+"""Earlier calls that are shown at all."""
 
 PAGE_MS: Final = 8000
 BEAT_MS: Final = 15_000
@@ -33,39 +43,48 @@ BEAT_MS: Final = 15_000
 STILL_WALKING: Final = timedelta(minutes=10)
 """So long a call stays though the hall has closed meanwhile."""
 
-_WINDOW = re.compile(r"\s*窗口$")
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list: a number and its window, or a window that pauses (no number)."""
+
+    window: str
+    number: str = ""
 
 
-def short_window(name: str) -> str:
-    """``9 号`` of ``9 号窗口``: the word stands above it already."""
-    return _WINDOW.sub("", name) or name
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """What is shown just now of a list that may be longer: page ``page`` of ``pages``, from 1."""
 
-
-def bare_window(name: str) -> str:
-    """``9`` of ``9 号``, the one sign one looks for; names that say more stay as they are."""
-    short = short_window(name)
-    return short.removesuffix("号").strip() or short
+    rows: tuple[T, ...]
+    page: int = 1
+    pages: int = 1
 
 
 class BoardModel(QObject):
     """What hangs on the wall. Calls that come together are shown one after the other, each for as long as it flashes.
 
-    ``still``: nothing moves, for those who asked their system for less motion.
+    ``still``: nothing moves, for those who asked their system for less motion. ``voice`` says every call that comes while
+    the board hangs there; what was called before it was hung up is shown and not said.
     """
 
     changed = Signal()
     flashed = Signal()
     """The current call alone changed its light."""
 
-    def __init__(self, context: UiContext, parent: QObject | None = None, *, still: bool = False) -> None:
+    def __init__(
+        self, context: UiContext, parent: QObject | None = None, *, still: bool = False, voice: Voice | None = None
+    ) -> None:
         super().__init__(parent)
         self._lanes, self._clock, self._still = context.lanes, context.clock, still
         self.board: Board | None = None
         self.centre = ""
         self.current: CallShown | None = None
         self.lit = True
-        self.page = 0
         self.lost = False
+        self.mute = False
+        self._voice, self._times, self._yao = voice, 0, False
+        self._turns = 0
         self._desks: dict[str, Desk] = {}
         self._coming: list[CallShown] = []
         self._halves = 0
@@ -74,6 +93,8 @@ class BoardModel(QObject):
         self._beat = self._every(BEAT_MS, self.read)
         self._paging.start()
         self._beat.start()
+        if voice is not None:
+            voice.heard.connect(self._know_sound)
         if context.changes is not None:
             for topic in TOPICS:
                 context.changes.watch(topic, self._heard)
@@ -99,6 +120,7 @@ class BoardModel(QObject):
         if self._lanes is not None:
             self._lanes.ask(CentreNow(), self._know_centre, self.lose)
             self._lanes.ask(Desks(), self._know_desks, self.lose)
+            self._lanes.ask(SettingsNow(), self._know_settings, self.lose)
 
     def _heard(self, _changes: object) -> None:
         self.read()
@@ -115,6 +137,16 @@ class BoardModel(QObject):
         self._desks = {desk.code: desk for desk in desks}
         self.changed.emit()
 
+    def _know_settings(self, settings: Mapping[str, Value]) -> None:
+        self._times, self._yao = int(settings["voice.times"]), bool(settings["voice.yao"])
+        if self._voice is not None and self._times:
+            self._voice.begin()
+        self.changed.emit()
+
+    def _know_sound(self, heard: bool) -> None:
+        self.mute = not heard
+        self.changed.emit()
+
     def take(self, board: Board) -> None:
         """The board as it is now."""
         before, self.board = self.board, board
@@ -122,7 +154,6 @@ class BoardModel(QObject):
             self._read_names()
         self.lost = False
         known = max((call.call for call in before.calls), default=0) if before is not None else None
-        self.page = min(self.page, self.pages() - 1)
         if known is None:
             self.current = board.calls[0] if board.calls else None
         else:
@@ -150,9 +181,12 @@ class BoardModel(QObject):
     def _next(self) -> None:
         if not self._coming:
             return
-        self.current = self._coming.pop(0)
-        self._halves, self.lit = 0, True
+        self.current = call = self._coming.pop(0)
+        self._halves, self.lit, self._turns = 0, True, 0
         self._flash.start()
+        self._paging.start()
+        if self._voice is not None and self._times:
+            self._voice.say(call_read(call.number, call.window_name, yao=self._yao), self._times)
         self.changed.emit()
 
     def blink(self) -> None:
@@ -176,6 +210,10 @@ class BoardModel(QObject):
         desk = self._desks.get(call.desk)
         return "" if desk is None else desk.short
 
+    def is_silent(self) -> bool:
+        """Is it to speak, and cannot?"""
+        return self.mute and self._times > 0
+
     def recent(self) -> tuple[CallShown, ...]:
         """The calls before the current one, newest first, each number once."""
         found: dict[str, CallShown] = {}
@@ -186,26 +224,39 @@ class BoardModel(QObject):
                 found.setdefault(call.number, call)
         return tuple(found.values())[:RECENT]
 
-    # who waits
+    # lists, which take turns where they are longer than their place
 
-    def waiting(self) -> tuple[tuple[str, str, int], ...]:
-        """The desks of this page: (code, name, how many wait)."""
-        rows = self.board.waiting if self.board is not None else ()
-        return rows[self.page * PAGE : (self.page + 1) * PAGE]
+    def rows(self) -> Part[Row]:
+        """Earlier calls, then the windows that pause."""
+        called = [Row(call.window_name, call.number) for call in self.recent()]
+        pausing = [Row(window) for window in self.board.paused] if self.board is not None else []
+        return self._part((*called, *pausing), ROWS)
 
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-len(self.board.waiting) // PAGE)) if self.board is not None else 1
+    def next(self) -> Part[str]:
+        """The numbers that get ready."""
+        return self._part(self.board.next if self.board is not None else (), NUMBERS)
+
+    def missed(self) -> Part[str]:
+        """The numbers that missed their call."""
+        return self._part(self.board.missed if self.board is not None else (), NUMBERS)
+
+    def waiting(self) -> Part[tuple[str, str, int]]:
+        """The desks where somebody waits: (code, name, how many)."""
+        return self._part(self.board.waiting if self.board is not None else (), DESKS)
+
+    def _part(self, rows: tuple[T, ...], most: int) -> Part[T]:
+        pages = max(1, -(-len(rows) // most))
+        page = self._turns % pages
+        return Part(rows[page * most : (page + 1) * most], page + 1, pages)
 
     def waiting_in_all(self) -> int:
         """Everybody who waits."""
         return sum(count for *_, count in self.board.waiting) if self.board is not None else 0
 
     def turn(self) -> None:
-        """The next page."""
-        page = (self.page + 1) % self.pages()
-        if page != self.page:
-            self.page = page
+        """The next page of every list that has one."""
+        self._turns += 1
+        if any(part.pages > 1 for part in (self.rows(), self.next(), self.missed(), self.waiting())):
             self.changed.emit()
 
     def now(self) -> datetime:

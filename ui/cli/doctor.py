@@ -57,6 +57,7 @@ def examine(counter: Counter) -> Iterator[Finding]:
     yield _database(counter)
     yield _clock(counter)
     yield _printers(counter)
+    yield _sound(counter)
     yield _readers()
     yield _input_method()
 
@@ -175,6 +176,39 @@ def _printers(counter: Counter) -> Finding:
         words = ("打印服务里还没有打印机", "the print service has no printer yet")
         return Finding("printers", State.LOOK, words, ("请先在系统里添加打印机", "Please add a printer to the system"))
     return Finding("printers", State.OK, ("、".join(names), ", ".join(names)))
+
+
+def _sound(counter: Counter) -> Finding:
+    """The board speaks on its own PC: a moment of silence is played to know whether this one could."""
+    from ui.voice.joining import OWN, clips_lacking, clips_of
+    from ui.voice.playing import SoundTrouble, player_here
+
+    data = counter.settings.data
+    player = player_here(os.environ)
+    try:
+        if player is None:
+            raise SoundTrouble
+        player.play(clips_of(data).silence())
+    except SoundTrouble:
+        words = (
+            "这台电脑没有声音，叫号屏只显示不出声",
+            "this computer has no sound, its board shows calls and does not speak",
+        )
+        advice = ("叫号屏要出声，请接好音箱", "For a board that speaks, connect a loudspeaker")
+        return Finding("sound", State.LOOK, words, advice)
+    own = data / OWN
+    lacking = clips_lacking(own) if own.is_dir() else ()
+    if lacking:
+        some = "、".join(lacking[:5]), ", ".join(lacking[:5])
+        words = (f"{own} 里的录音还缺 {len(lacking)} 个", f"{len(lacking)} recordings are missing in {own}")
+        advice = (
+            f"补齐 WAV 后用自己的录音：{some[0]}",
+            f"Complete the WAV files to use your own recordings: {some[1]}",
+        )
+        return Finding("sound", State.LOOK, words, advice)
+    if own.is_dir():
+        return Finding("sound", State.OK, ("用本厅自己的录音", "with the hall's own recordings"))
+    return Finding("sound", State.OK, ("用自带的合成语音", "with the generated voice that comes along"))
 
 
 def _readers() -> Finding:

@@ -14,8 +14,8 @@ from hall.clock import FixedClock
 from hall.errors import EnvironmentFault, Fault
 from hall.queueing.orders import Board, BoardNow
 from tests.ui.frontdesk.held_lanes import HeldLanes, Told
-from ui.board.pictures import BUSY, CALLS, MORNING, call
-from ui.board.viewmodel import FLASHES, BoardModel, bare_window, short_window
+from ui.board.pictures import BUSY, CALLS, MANY, MORNING, call
+from ui.board.viewmodel import FLASHES, BoardModel, Row
 from ui.context import UiContext
 
 QUIET = Board(MORNING, (), ())
@@ -66,7 +66,7 @@ def test_the_first_picture_flashes_nothing(model: BoardModel, lanes: HeldLanes) 
     lanes.answer(BoardNow, BUSY)
     assert shown(model) == "A032"
     assert not model.is_flashing()
-    assert [one.number for one in model.recent()] == ["B018", "A031", "C014", "B017", "A030"]
+    assert [one.number for one in model.recent()] == ["B018", "A031", "C014", "B017"]
 
 
 def test_a_new_call_flashes_three_times_and_stays_lit(model: BoardModel) -> None:
@@ -108,17 +108,36 @@ def test_a_number_called_again_flashes_again_and_stands_once(model: BoardModel) 
     assert [one.number for one in model.recent()] == ["A032", "A031", "C014", "B017", "A030"]
 
 
-def test_those_who_wait_are_paged_five_at_a_time(model: BoardModel) -> None:
-    model.take(BUSY)
+def test_lists_longer_than_their_place_take_turns(model: BoardModel) -> None:
+    model.take(MANY)
     pages = []
-    for _ in range(3):
-        pages.append([desk for desk, *_ in model.waiting()])
+    for _ in range(4):
+        pages.append(([row.number for row in model.rows().rows], model.missed().rows, len(model.waiting().rows)))
         model.turn()
-    assert pages == [["D02", "D03", "D07", "D09", "D10"], ["D12", "D15"], ["D02", "D03", "D07", "D09", "D10"]]
+    called, missed, desks = zip(*pages, strict=True)
+    assert list(called) == [
+        ["B059", "B058", "B057", "B056", "B055"],
+        ["B054", "B053", "B052", "B051", "B050"],
+        ["B049", "B048", "", "", ""],
+        ["B059", "B058", "B057", "B056", "B055"],
+    ]
+    assert missed[:3] == (MANY.missed[:4], MANY.missed[4:8], MANY.missed[8:])
+    assert desks == (3, 3, 1, 3)
     assert model.waiting_in_all() == 25
-    model.page = 1
-    model.take(replace(BUSY, waiting=BUSY.waiting[:3]))
-    assert len(model.waiting()) == 3
+
+
+def test_windows_that_pause_stand_below_the_calls(model: BoardModel) -> None:
+    model.take(replace(BUSY, calls=CALLS[:3]))
+    assert model.rows().rows == (Row("3 号窗口", "B018"), Row("2 号-1", "A031"), Row("4 号-2"))
+    assert model.rows().pages == 1
+
+
+def test_a_new_call_brings_the_first_page_back(model: BoardModel) -> None:
+    model.take(MANY)
+    model.turn()
+    assert model.rows().page == 2
+    model.take(replace(MANY, calls=(call(70, "C015", "7 号窗口"), *MANY.calls)))
+    assert (model.rows().page, model.rows().rows[0].number) == (1, "B060")
 
 
 def test_a_lost_hall_leaves_the_picture_and_its_age(
@@ -149,11 +168,3 @@ def test_a_day_that_is_over_leaves_no_call(qtbot: QtBot, model: BoardModel) -> N
         model.take(QUIET)
     assert shown(model) == ""
     assert model.recent() == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "short", "bare"),
-    [("9 号窗口", "9 号", "9"), ("2 号-1", "2 号-1", "2 号-1"), ("10 号", "10 号", "10"), ("窗口", "窗口", "窗口")],
-)
-def test_windows_are_shown_by_what_one_looks_for(name: str, short: str, bare: str) -> None:
-    assert (short_window(name), bare_window(name)) == (short, bare)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+import resources
 from hall.asking import SYSTEM
 from hall.bootstrap import House
+from hall.centre.orders import SetSetting
 from hall.floor.orders import SetNotice
 from hall.queueing.orders import CallNext
 from tests.helpers.apart import PATIENCE_MS, OpenApart
@@ -17,11 +20,13 @@ from ui.apart import board_face
 from ui.board import pictures
 from ui.board.screen import BoardScreen
 from ui.context import UiContext
+from ui.voice.joining import Clips
+from ui.voice.rules import call_read
 
 
 @pytest.fixture
 def board(queue_house: House, open_apart: OpenApart) -> BoardScreen:
-    screen = open_apart(queue_house.settings, board_face()).screen
+    screen = open_apart(queue_house.settings, board_face(queue_house.settings.data)).screen
     assert isinstance(screen, BoardScreen)
     return screen
 
@@ -33,11 +38,11 @@ def test_a_call_at_a_window_hangs_on_the_wall(qtbot: QtBot, queue_house: House, 
     comes(queue_house, 3)
     comes(queue_house, desk=OTHER_DESK)
     qtbot.waitUntil(lambda: model.waiting_in_all() == 4, timeout=PATIENCE_MS)
-    assert [(desk, count) for desk, _name, count in model.waiting()] == [("D02", 3), (OTHER_DESK, 1)]
+    assert [(desk, count) for desk, _name, count in model.waiting().rows] == [("D02", 3), (OTHER_DESK, 1)]
     first = sits(queue_house, LEFT).number(CallNext)
     qtbot.waitUntil(lambda: model.current is not None and model.current.number == first, timeout=PATIENCE_MS)
     assert model.is_flashing()
-    assert board.accessibleName() == f"请 {first} 号到 2 号-1 窗口"
+    assert board.accessibleName() == f"请 {first} 号到 2-1 号窗口"
     second = sits(queue_house, RIGHT, clerk(12, "赵明")).number(CallNext)
     qtbot.waitUntil(lambda: model.current is not None and model.current.number == second, timeout=PATIENCE_MS)
     assert [call.number for call in model.recent()] == [first]
@@ -86,3 +91,37 @@ def test_every_state_of_the_board_is_drawn_and_says_its_call(
     assert len(colours(screen)) > 4
     call = screen.model.current
     assert (call is not None and call.number in screen.accessibleName()) or screen.accessibleName() == ""
+
+
+@on_both
+def test_calls_are_spoken_in_turn_and_none_that_was_before(
+    qtbot: QtBot, queue_house: House, open_apart: OpenApart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "said.wav"
+    monkeypatch.setenv("HALL_SOUND", f"file:{file}")
+    queue_house.door.enter(SYSTEM, SetSetting(name="voice.times", value=1))
+    comes(queue_house, 3)
+    sits(queue_house, LEFT).press(CallNext)
+    screen = open_apart(queue_house.settings, board_face(queue_house.settings.data)).screen
+    assert isinstance(screen, BoardScreen)
+    model = screen.model
+    qtbot.waitUntil(lambda: file.exists() and model.current is not None, timeout=PATIENCE_MS)
+    second = sits(queue_house, RIGHT, clerk(12, "赵明")).number(CallNext)
+    clips = Clips(resources.locate("voice"))
+    wanted = file.read_bytes()[44:] + clips.joined(call_read(second, "2 号-2", yao=False), 1)[44:]
+    qtbot.waitUntil(lambda: file.stat().st_size == len(wanted) + 44, timeout=PATIENCE_MS)
+    screen.close()
+    assert file.read_bytes()[44:] == wanted
+    assert not model.is_silent()
+
+
+@pytest.mark.parametrize("queue_settings", ["sqlite"], indirect=True)
+def test_a_board_without_sound_says_so(
+    qtbot: QtBot, queue_house: House, open_apart: OpenApart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HALL_SOUND", "none")
+    screen = open_apart(queue_house.settings, board_face(queue_house.settings.data)).screen
+    assert isinstance(screen, BoardScreen)
+    qtbot.waitUntil(screen.model.is_silent, timeout=PATIENCE_MS)
+    queue_house.door.enter(SYSTEM, SetSetting(name="voice.times", value=0))
+    qtbot.waitUntil(lambda: not screen.model.is_silent(), timeout=PATIENCE_MS)
