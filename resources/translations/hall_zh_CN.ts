@@ -89,7 +89,7 @@
         <translation>{centre}&#x3000;群众接待厅</translation>
     </message>
     <message>
-        <source>No sound here, please watch</source>
+        <source>No sound here</source>
         <translation>没有声音，请看屏幕</translation>
     </message>
     <message>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>Written before the program ended: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次没写完的还在：{words}</translation>
     </message>
     <message>
         <source>Nobody here</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>{waited} to the call, {walked} to walk here</source>
-        <translation type="unfinished"></translation>
+        <translation>等候 {waited}，走来 {walked}</translation>
     </message>
     <message>
         <source>Name withheld</source>
@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Waited</source>
-        <translation type="unfinished"></translation>
+        <translation>等候</translation>
     </message>
     <message>
         <source>Other party</source>
@@ -1951,6 +1951,81 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Nobody waits at this moment</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续叫号</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Sit down at a window in the full window first</source>
+        <translation>请先在完整窗口选窗口坐下</translation>
+    </message>
+    <message>
+        <source>This window pauses</source>
+        <translation>本窗口已暂停</translation>
+    </message>
+    <message>
+        <source>Name withheld</source>
+        <translation>不愿留名</translation>
+    </message>
+    <message>
+        <source>waits {time}</source>
+        <translation>已等 {time}</translation>
+    </message>
+    <message>
+        <source>Next: {number}</source>
+        <translation>下一位 {number}</translation>
+    </message>
+    <message>
+        <source>Nobody waits now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>Whoever comes is shown here</source>
+        <translation>来人会在这里显示</translation>
+    </message>
+    <message>
+        <source>served for {time}</source>
+        <translation>办理 {time}</translation>
+    </message>
+    <message>
+        <source>call {n} · on the way {time}</source>
+        <translation>第 {n} 次呼叫 · 已走 {time}</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>等候 {n} 人</translation>
+    </message>
+    <message>
+        <source>next {number}</source>
+        <translation>下一位 {number}</translation>
+    </message>
+    <message>
+        <source>Window strip</source>
+        <translation>窗口精简条</translation>
+    </message>
+    <message>
+        <source>Move: drag here</source>
+        <translation>拖这里可移动</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Text: {size}</source>
@@ -1984,7 +2059,7 @@
     </message>
     <message>
         <source>Only for on&amp;e person</source>
-        <translation type="unfinished"></translation>
+        <translation>只给一个人(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Note for the desk</source>
@@ -2004,7 +2079,7 @@
     </message>
     <message>
         <source>Whoever is free</source>
-        <translation type="unfinished"></translation>
+        <translation>谁有空谁办</translation>
     </message>
     <message>
         <source>Please choose the desk</source>
@@ -2012,7 +2087,7 @@
     </message>
     <message>
         <source>This is your own desk: please choose the colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>这是您自己的窗口，请选哪位同事</translation>
     </message>
 </context>
 <context>
@@ -2448,7 +2523,7 @@
     </message>
     <message>
         <source>Call a number</source>
-        <translation type="unfinished"></translation>
+        <translation>特呼</translation>
     </message>
     <message>
         <source>Leave</source>

@@ -26,7 +26,7 @@ SHA256 = "08721baf27d13d461f6be6eed9a65277e70d68234ff484fd8b9897b222cdcb6d"
 """Of espeakng-loader 0.2.4 for manylinux_2_17_x86_64."""
 
 RATE = 22050
-_SYNCHRONOUS, _BY_CHARACTER, _UTF8, _SPEED, _WORDS_A_MINUTE = 2, 1, 1, 1, 150
+_SYNCHRONOUS, _BY_CHARACTER, _UTF8, _SPEED, _WORDS_A_MINUTE = 2, 1, 1, 1, 115
 _QUIET, _EDGE = 300, RATE // 50
 """Softer than this is silence; so many samples of it stay at either end."""
 

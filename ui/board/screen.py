@@ -167,7 +167,7 @@ class BoardScreen(Living, QWidget):
         title = self.tr("{centre} · reception hall").format(centre=self.model.centre) if self.model.centre else ""
         end = self._write(painter, area.adjusted(76, 0, -640, 0), title, "title", "text", bold=True)
         if self.model.is_silent():
-            silent = self.tr("No sound here, please watch")
+            silent = self.tr("No sound here")
             self._write(painter, area.adjusted(76 + end + 32, 0, -560, 0), silent, "small", "notice")
         wide = self._write(painter, area, f"{now:%H:%M}", "title", "text", RIGHT, bold=True)
         day = day_words(now.date(), weekday=True)

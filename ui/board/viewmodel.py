@@ -40,6 +40,9 @@ PAGE_MS: Final = 8000
 BEAT_MS: Final = 15_000
 """So often the hall is asked though nothing was told: whether it is there, whether it opened or closed."""
 
+FRESH: Final = timedelta(seconds=90)
+"""A call that is older when the board hears of it (the link was lost meanwhile) is shown, but neither flashes nor is said."""
+
 STILL_WALKING: Final = timedelta(minutes=10)
 """So long a call stays though the hall has closed meanwhile."""
 
@@ -158,7 +161,11 @@ class BoardModel(QObject):
             self.current = board.calls[0] if board.calls else None
         else:
             seen = max([known, *(call.call for call in self._coming)])
-            self._coming += sorted((call for call in board.calls if call.call > seen), key=lambda call: call.call)
+            unseen = [call for call in board.calls if call.call > seen]
+            fresh = [call for call in unseen if board.at - call.at <= FRESH]
+            if unseen and not fresh and not self._coming:
+                self.current = board.calls[0]
+            self._coming += sorted(fresh, key=lambda call: call.call)
             self._drop_gone(board)
             if not self._flash.isActive():
                 self._next()

@@ -153,6 +153,20 @@ def test_a_lost_hall_leaves_the_picture_and_its_age(
     assert (model.lost, model.minutes_old()) == (False, 0)
 
 
+def test_what_was_called_while_the_link_was_lost_is_shown_and_only_the_newest_flashes(model: BoardModel) -> None:
+    model.take(BUSY)
+    missed = call(47, "C015", "7 号窗口", ago=-1)
+    later = MORNING + timedelta(minutes=6)
+    model.take(replace(BUSY, calls=(missed, *CALLS), at=later))
+    assert (shown(model), model.is_flashing()) == ("C015", False)
+    now = call(49, "C017", "7 号窗口", ago=-6)
+    model.take(replace(BUSY, calls=(now, call(48, "C016", "3 号窗口", ago=-3), missed, *CALLS), at=later))
+    assert (shown(model), model.is_flashing()) == ("C017", True)
+    assert [one.number for one in model.recent()][:3] == ["C016", "C015", "A032"]
+    flash(model)
+    assert not model.is_flashing()
+
+
 def test_who_was_called_just_before_closing_still_finds_his_window(model: BoardModel, clock: FixedClock) -> None:
     model.take(replace(BUSY, open=False))
     assert not model.is_closed()
