@@ -10,16 +10,17 @@ a question in ``hall.intake.views``; a room's modules are imported when it is fi
 from __future__ import annotations
 
 import importlib
+import logging
 import threading
 import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from hall.asking import Actor, ChangeSet, Order, Outcome, Question
+from hall.asking import SYSTEM, Actor, ChangeSet, Order, Outcome, Question
 from hall.audit import service as audit
 from hall.clock import Clock, in_hall
-from hall.errors import Conflict, UserError
+from hall.errors import Conflict, HallError, UserError
 from hall.store import outcomes
 from hall.store.engine import Store
 from hall.store.feed import publish
@@ -29,6 +30,7 @@ from hall.store.unit import ANSWERERS, PREPARERS, Memo, Reading, Unit, asked_as
 from hall.store.vault import Vault
 
 _finding = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 class Door:
@@ -70,8 +72,7 @@ class Door:
             earlier = outcomes.kept(unit, order.order_id)
             if earlier is not None:
                 return self._repeated(actor, order, earlier, answer)
-            if self._tidied != unit.today:
-                _begin_day(unit)
+            used_before = _begin_day(unit) if self._tidied != unit.today else None
             given = answer(unit, order)
             changes = ChangeSet({topic: tuple(ids) for topic, ids in unit.topics.items()}, self.origin)
             audit.append(unit)
@@ -82,6 +83,8 @@ class Door:
         self._tidied = unit.today
         if self._told is not None and changes.topics:
             self._told(changes)
+        if used_before is not None:
+            self._count_again(used_before, unit.today)
         if unit.refusal is not None:
             raise unit.refusal
         return Outcome(given, changes)
@@ -92,6 +95,18 @@ class Door:
             raise Conflict("order.taken", None, order=order.order_id[:8])
         return Outcome(thawed(answer_of(answer), earlier.answer), ChangeSet(earlier.topics, self.origin))
 
+    def _count_again(self, used_before: date, today: date) -> None:
+        """The last of the nightly work: that day's month is counted anew from the events. An order of its own, with its own
+        entry in the log; whoever gave the day's first order is not refused for it.
+        """
+        from hall.ratings.orders import RecountRatings
+        from hall.ratings.rules import month_of
+
+        try:
+            self.enter(SYSTEM, RecountRatings(order_id=f"nightly-{today}", month=month_of(used_before)))
+        except HallError:
+            _log.exception("the nightly recount was not done")
+
     def _prepared(self, actor: Actor, order: Order) -> Any:
         """What the room's slow work made beforehand, if it has any."""
         prepare = PREPARERS.get(type(order))
@@ -101,14 +116,16 @@ class Door:
             return prepare(Reading(connection, in_hall(self._clock.now()), actor, self._vault, self._memo), order)
 
 
-def _begin_day(unit: Unit) -> None:
-    """Nightly work, before the day's first order; for later ones of the day there is nothing left to do."""
+def _begin_day(unit: Unit) -> date | None:
+    """Nightly work, before the day's first order; for later ones of the day there is nothing left to do. Answer: the day the
+    hall was used before, if this is the first order after it.
+    """
     from hall.cases.recounting import recount_dates
     from hall.queueing.service import end_days_before
 
     end_days_before(unit)
     recount_dates(unit)
-    tidy(unit)
+    return tidy(unit)
 
 
 def answerer(asked: Order | Question) -> Callable[..., Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text
 
 from hall.errors import EnvironmentFault, Fault
+from hall.store import statements
 from hall.store.engine import Store
 from hall.store.records import change, mark, outcome
 from hall.store.unit import Unit
@@ -32,12 +33,13 @@ _TIDIED = "tidied"
 
 def marked(connection: Connection, name: str) -> str | None:
     """The value of a mark."""
-    return connection.execute(_MARKED, {"name": name}).scalar()
+    found = statements.row(connection, _MARKED, {"name": name})
+    return None if found is None else found[0]
 
 
 def put_mark(connection: Connection, name: str, value: str) -> None:
     """Set a mark, at most 200 characters."""
-    connection.execute(_PUT, {"name": name, "value": value})
+    statements.do(connection, _PUT, {"name": name, "value": value})
 
 
 def vault_of(store: Store, key_file: Path) -> Vault:
@@ -61,14 +63,17 @@ def vault_of(store: Store, key_file: Path) -> Vault:
     return vault
 
 
-def tidy(unit: Unit) -> None:
+def tidy(unit: Unit) -> date | None:
     """At the day's first order: let go of old change rows and outcomes. Later ones of the day do nothing.
 
-    The newest change row stays, so that ids only grow (SQLite would begin again at 1).
+    The newest change row stays, so that ids only grow (SQLite would begin again at 1). Answer: the day the hall was used
+    before, if this is the first order of a day after it.
     """
     today, last = unit.today.isoformat(), marked(unit.connection, _TIDIED)
-    if last is None or last < today:
-        newest = select(func.max(change.c.id)).scalar_subquery()
-        unit.do(delete(change).where(change.c.at < unit.now - KEEP_CHANGES, change.c.id < newest))
-        unit.do(delete(outcome).where(outcome.c.at < unit.now - KEEP_OUTCOMES))
-        put_mark(unit.connection, _TIDIED, today)
+    if last is not None and last >= today:
+        return None
+    newest = select(func.max(change.c.id)).scalar_subquery()
+    unit.do(delete(change).where(change.c.at < unit.now - KEEP_CHANGES, change.c.id < newest))
+    unit.do(delete(outcome).where(outcome.c.at < unit.now - KEEP_OUTCOMES))
+    put_mark(unit.connection, _TIDIED, today)
+    return None if last is None else date.fromisoformat(last)
