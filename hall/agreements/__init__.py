@@ -1,0 +1,1 @@
+"""The agreements room: what parties agreed, by when each part is performed, and judicial confirmation."""
