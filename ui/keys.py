@@ -76,6 +76,8 @@ _ROWS: Final[tuple[tuple[str, str, tuple[str, ...], object], ...]] = (
     ("window.bring_back", "window", ("F8",), QT_TRANSLATE_NOOP("keys", "Bring back")),
     ("window.start", "window", ("F9",), QT_TRANSLATE_NOOP("keys", "Here, start")),
     ("window.queue", "window", ("Ctrl+Q",), QT_TRANSLATE_NOOP("keys", "Show the queue")),
+    ("window.choose", "window", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "Call a number")),
+    ("window.take_draft", "window", ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Go on with it")),
     ("window.leave", "window", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Leave")),
     ("printing.retry", "printing", ("F5",), QT_TRANSLATE_NOOP("keys", "Print on")),
     ("printing.other", "printing", ("F6",), QT_TRANSLATE_NOOP("keys", "Other printer")),

@@ -1,5 +1,5 @@
 """What this PC likes, kept between starts in ``preferences.ini`` of the data folder: size, contrast, language, the window's
-place, the login and the place signed in with last, and the centre's name to be shown before the house is open."""
+place, that of the strip (``x,y``), the login and the place signed in with last, and the centre's name to be shown before the house is open."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Code = TypeVar("Code", bound=StrEnum)
 
 FILE = "preferences.ini"
-REMEMBERED = ("login", "place", "centre")
+REMEMBERED = ("login", "place", "centre", "strip")
 """Texts that :meth:`PreferenceFile.text` and :meth:`PreferenceFile.remember` know."""
 
 

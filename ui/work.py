@@ -13,6 +13,7 @@ from hall.asking import SYSTEM, Order, Question, Right
 from ui import keys
 from ui.finding import Finder
 from ui.frontdesk.screen import FrontDesk
+from ui.preferences import PreferenceFile
 from ui.printing.lane import PrintLane
 from ui.shell.idle import Idle
 from ui.shell.main import Shell
@@ -61,6 +62,8 @@ class Work(QObject):
         self.shell = Shell(self.context)
         self.finder = Finder(self.shell)
         self._place = place
+        self._rights: frozenset[Right] = frozenset()
+        self._kept = PreferenceFile(settings.data)
         self.front_desk: FrontDesk | None = None
         self.window: WindowScreen | None = None
         self.idle = Idle(cast("QApplication", QApplication.instance()), self)
@@ -83,6 +86,7 @@ class Work(QObject):
 
     def begin(self, rights: frozenset[Right]) -> None:
         """Open the work places this person has, and go on with papers that were left."""
+        self._rights = rights
         places: tuple[tuple[Right, str, str, str, Callable[[], QWidget]], ...] = (
             (Right.REGISTER, "frontdesk", "clipboard-list", "place.1", self._front_desk),
             (Right.SERVE, "window", "monitor", "place.2", self._window),
@@ -107,7 +111,8 @@ class Work(QObject):
     def _window(self) -> WindowScreen:
         from ui.window.screen import WindowScreen  # opened by those who serve, not at the first paint
 
-        self.window = WindowScreen(self.context, self._place)
+        may_choose = Right.CHOOSE_TICKET in self._rights
+        self.window = WindowScreen(self.context, self._place, may_choose=may_choose, kept=self._kept)
         return self.window
 
     def _fetch_supervisor(self, reason: object) -> None:
@@ -132,17 +137,23 @@ class Work(QObject):
             self.idle.begin(minutes)
 
     def rest(self) -> None:
-        """Locked: nothing to wait for."""
+        """Locked: nothing to wait for, and nothing stands beside the cover."""
+        if self.window is not None:
+            self.window.expand()
         self.idle.end()
 
     def keep_drafts(self) -> None:
         """What is half-filled goes to the disk now."""
         if self.front_desk is not None:
             self.front_desk.model.drafting.keep()
+        if self.window is not None:
+            self.window.drafting.keep()
 
     def end(self) -> None:
         """Signed out, or the program ends. What is not printed yet stays in the queue."""
         self.idle.end()
+        if self.window is not None and self.window.strip is not None:
+            self.window.strip.put_away()
         self.printing.stop()
         self.deleteLater()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -28,6 +28,15 @@ class _Place:
     tab: PlaceTab
     make: Callable[[], QWidget] | None
     action: KeyAction
+
+
+@runtime_checkable
+class Shrinking(Protocol):
+    """A work place that can be a strip over other programs."""
+
+    def shrink(self) -> bool:
+        """Become the strip; false where there is nothing to show in it."""
+        ...
 
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -254,6 +263,9 @@ class Shell(Living, QWidget):
         self.search.selectAll()
 
     def _full_window(self) -> None:
+        page = self._shown.get(self._place)
+        if isinstance(page, Shrinking) and page.shrink():
+            return
         window = self.window()
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hall.catalogue.rules import Desk, Matter
 from hall.errors import Problem, UserError
-from hall.queueing.orders import QueueRow
+from hall.queueing.orders import QueueRow, SeatNow
 from hall.queueing.rules import PauseReason, TicketState, check_people
 from ui.keys import KeyAction
 from ui.language import problem_sentence
@@ -113,29 +113,80 @@ class HoldDialog(StepDialog):
 
 
 class TransferDialog(StepDialog):
-    """Where to: (desk, note, come back)."""
+    """Where to: (desk, clerk's login or nothing, note, come back)."""
 
-    def __init__(self, owner: QWidget, action: KeyAction, number: str, desks: Mapping[str, Desk], here: str) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        action: KeyAction,
+        number: str,
+        desks: Mapping[str, Desk],
+        here: str,
+        seats: Sequence[SeatNow] = (),
+    ) -> None:
         super().__init__(owner, action)
-        self.desk, self.note, self.come_back = PickBox(), LineEdit(), Check()
-        self.desk.set_choices([(code, words.desk_name(desks, code)) for code in sorted(desks) if code != here])
+        self._here, self._seats = here, seats
+        self.desk, self.clerk, self.note, self.come_back = PickBox(), PickBox(), LineEdit(), Check()
+        colleagues = any(seat.desk == here for seat in seats)
+        to = [(code, words.desk_name(desks, code)) for code in sorted(desks) if code != here or colleagues]
+        self.desk.set_choices(to)
         self.come_back.setText(self.tr("and &back to this desk afterwards"))
         self.desk.set_value(None)
         self.where = self.add(self.desk, FieldSpec(self.tr("&Desk")))
-        self.desk.picked.connect(lambda _desk: self.where.clear_trouble())
+        self.who = self.add(self.clerk, FieldSpec(self.tr("Only for on&e person"), optional=True))
+        self.desk.picked.connect(lambda _desk: self._offer_people())
+        self.clerk.picked.connect(lambda _who: self.who.clear_trouble())
         self.add(self.note, FieldSpec(self.tr("&Note for the desk"), optional=True))
         self.body.addWidget(self.come_back)
+        self._offer_people()
         title = self.tr("Send {number} to another desk?").replace("{number}", number)
         self.open_with(
             title, self.tr("The number stays the same, and so does the time of arrival."), self.tr("Transfer")
         )
+
+    def _offer_people(self) -> None:
+        """Who sits at the chosen desk; within one's own desk it has to be somebody."""
+        self.where.clear_trouble()
+        self.who.clear_trouble()
+        there = [seat for seat in self._seats if seat.desk == self.desk.value()]
+        people = [(seat.login, f"{seat.clerk} · {seat.window}") for seat in there]
+        self.clerk.set_choices([("", self.tr("Whoever is free")), *people])
+        self.clerk.set_value("")
+        self.clerk.setEnabled(bool(people))
 
     def filled(self) -> object | None:
         if self.desk.value() is None:
             self.where.set_trouble(self.tr("Please choose the desk"))
             self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
-        return self.desk.value(), self.note.text(), self.come_back.isChecked()
+        if self.desk.value() == self._here and not self.clerk.value():
+            self.who.set_trouble(self.tr("This is your own desk: please choose the colleague"))
+            self.clerk.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        return self.desk.value(), self.clerk.value() or "", self.note.text(), self.come_back.isChecked()
+
+
+class ChooseDialog(StepDialog):
+    """A number called out of turn, and why: (number, reason)."""
+
+    def __init__(self, owner: QWidget, action: KeyAction, rows: Iterable[QueueRow]) -> None:
+        super().__init__(owner, action)
+        self.who, self.reason = PickBox(), LineEdit()
+        self.who.set_choices([(row.number, self._line(row)) for row in rows])
+        self.add(self.who, FieldSpec(self.tr("&Number")))
+        self.why = self.add(self.reason, FieldSpec(self.tr("&Reason")))
+        text = self.tr("Out of turn, before everybody who waits. The reason and your name are logged.")
+        self.open_with(self.tr("Call which number?"), text, self.tr("Call now"))
+
+    def _line(self, row: QueueRow) -> str:
+        return " · ".join(part for part in (row.number, words.why_tag(row)[1]) if part)
+
+    def filled(self) -> object | None:
+        if not self.reason.text().strip():
+            self.why.set_trouble(problem_sentence(Problem("ticket.reason", "reason", {})))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        return self.who.value(), self.reason.text()
 
 
 class FinishDialog(StepDialog):

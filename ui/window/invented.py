@@ -12,7 +12,7 @@ from hall.clock import HALL_ZONE
 from hall.intake.orders import VisitShown
 from hall.intake.rules import Willing
 from hall.people.rules import Priority, Sex
-from hall.queueing.orders import QueueRow, WindowNow
+from hall.queueing.orders import QueueRow, SeatNow, WindowNow
 from hall.queueing.rules import CallWhy, TicketState, WindowState
 
 MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=HALL_ZONE)
@@ -73,6 +73,10 @@ def row(
     )
 
 
+SEATS = (
+    SeatNow("W07-1", "D07", "何静", "hejing", MORNING, WindowState.FREE),
+    SeatNow("W09-2", "D09", "孙丽", "sunli", MORNING, WindowState.SERVING),
+)
 WAITING = (
     row("A033", 33, minutes=14, why=CallWhy.PRIORITY, priority=Priority.ELDERLY.value, matter="M0902"),
     row("A030", 30, minutes=11, why=CallWhy.TRANSFERRED, matter="M0903", from_desk="D07"),

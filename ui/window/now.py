@@ -26,6 +26,9 @@ from ui.widgets.words_edit import WordsEdit
 from ui.window import words
 from ui.window.viewmodel import WindowModel
 
+_SHORT = 24
+"""So much of a draft is shown where it is offered."""
+
 
 class Quoted(Living, QWidget):
     """What was said, word for word, beside a bar."""
@@ -144,6 +147,11 @@ class NowPanel(Panel):
         self.empty = EmptyState("armchair")
         self.written = WordsEdit()
         self._field = Field(self.written, FieldSpec("&Words"))
+        self.draft = Note("info", "history")
+        take = KeyButton(small=True)
+        take.follow(keys["window.take_draft"])
+        self.draft.set_button(take)
+        self.draft.hide()
         self.start_button = KeyButton(kind="primary", icon="play", main=True)
         self.start_button.follow(keys["window.start"])
         inside = QWidget()
@@ -161,6 +169,7 @@ class NowPanel(Panel):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         self.body.addWidget(area, 3)
+        self.body.addWidget(self.draft)
         self.body.addWidget(self._field, 1)
         self.body.addWidget(self.start_button)
         self.body.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignRight)
@@ -193,6 +202,12 @@ class NowPanel(Panel):
         self._say_person(model.visit)
         if calling:
             self._say_call()
+
+    def offer_draft(self, found: str) -> None:
+        """What was written before the program ended; nothing: no offer."""
+        self.draft.setVisible(bool(found) and self._model.state() is WindowState.SERVING)
+        short = found if len(found) <= _SHORT else f"{found[:_SHORT]}…"
+        self.draft.say(self.tr("Written before the program ended: {words}"), words=" ".join(short.split()))
 
     def tick(self) -> None:
         """A second passed."""
@@ -253,6 +268,15 @@ class NowPanel(Panel):
             text += " · " + self.tr("{n} more before no-show").replace("{n}", str(now.calls_left))
         self._walk.say("{text}", text=text)
 
+    def _waited(self) -> str:
+        """How long from arrival to the call, and apart from it from the call to the window."""
+        now = self._model.now
+        if now is None or now.ticket is None or now.called_at is None or now.started_at is None:
+            return ""
+        text = self.tr("{waited} to the call, {walked} to walk here")
+        text = text.replace("{waited}", words.minutes(now.ticket.arrived, now.called_at))
+        return text.replace("{walked}", words.minutes(now.called_at, now.started_at))
+
     def _say_person(self, visit: VisitShown | None) -> None:
         person = self.person
         for part in (self._quoted, self._facts):
@@ -276,6 +300,7 @@ class NowPanel(Panel):
         willing = "" if visit.willing is None else words.willing_words(visit.willing)
         self._facts.show_facts(
             [
+                (self.tr("Waited"), self._waited()),
                 (self.tr("Other party"), visit.other_party),
                 (self.tr("Amount"), " · ".join(part for part in (amount, willing) if part)),
                 (self.tr("Materials"), visit.materials),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hall.asking import ChangeSet, Outcome
 from hall.clock import FixedClock
@@ -18,9 +19,11 @@ from hall.queueing.rules import CallWhy, PauseReason, TicketEvent, TicketState, 
 from ui import keys
 from ui.context import UiContext
 from ui.shell.main import Shell
+from ui.widgets.living import set_flag
 from ui.window import invented, words
 from ui.window.invented import CALLED, CODE, IDLE, LATER, SERVED, WANG
 from ui.window.screen import WindowScreen
+from ui.window.strip import Strip
 
 
 class Scripted:
@@ -34,6 +37,7 @@ class Scripted:
             "Matters": invented.MATTERS,
             "AtWindow": IDLE,
             "VisitAtWindow": WANG,
+            "Seats": invented.SEATS,
         } | answers
 
     def do(
@@ -55,6 +59,23 @@ class Scripted:
                 failed(answer)
         elif answer is not None:
             done(answer)
+
+
+class FoundDrafts:
+    """Drafts that were found, and nothing is kept."""
+
+    def __init__(self, found: dict[str, object]) -> None:
+        self._found = found
+
+    def keep(self, place: str, draft: Mapping[str, object]) -> None:
+        """Pictures are not kept."""
+
+    def drop(self, place: str) -> None:
+        """Pictures are not kept."""
+
+    def found(self, place: str) -> dict[str, object] | None:
+        """What the picture is about."""
+        return self._found
 
 
 def _window(context: UiContext, **answers: object) -> tuple[Shell, WindowScreen]:
@@ -111,6 +132,54 @@ def _sitting(context: UiContext, *, taken: bool = False) -> QWidget:
     return shell
 
 
+def _choosing(context: UiContext) -> QWidget:
+    own = replace(context, clock=FixedClock(LATER), lanes=Scripted())
+    shell = Shell(own)
+    screen = WindowScreen(own, "9 号窗口", may_choose=True)
+    shell.add_place("window", "monitor", partial(keys.words, "place.2"), "place.2", screen)
+    _once_shown(shell, screen, "window.choose")
+    return shell
+
+
+def _sending(context: UiContext) -> QWidget:
+    shell, screen = _window(context, AtWindow=SERVED)
+    _once_shown(shell, screen, "window.transfer")
+    return shell
+
+
+def _once_shown(shell: Shell, screen: WindowScreen, key: str) -> None:
+    """A dialog opens over a window that is there."""
+    QTimer.singleShot(0, shell, screen.keys[key].trigger)
+
+
+def _drafted(context: UiContext) -> QWidget:
+    found: dict[str, object] = {
+        "day": LATER.date().isoformat(),
+        "texts": {"32": "已电话联系劳务公司，对方答应明天上午带工资表来对账"},
+    }
+    shell, _screen = _window(replace(context, drafts=FoundDrafts(found)), AtWindow=SERVED)
+    return shell
+
+
+def _strip(context: UiContext, now: WindowNow, *, gone: bool = False) -> QWidget:
+    """The strip on a desktop; ``gone``: somebody was just marked as not come."""
+    undo = Undo(TicketEvent.NOT_COME, "A032", LATER + timedelta(seconds=8))
+    answer = Outcome(InHand(CODE, WindowState.FREE, undo=undo), ChangeSet({}, ""))
+    own = replace(context, clock=FixedClock(LATER), lanes=Scripted(AtWindow=now, NotCome=answer))
+    desktop = QWidget()
+    set_flag(desktop, "role", "page")
+    screen = WindowScreen(own, "9 号窗口", desktop)
+    screen.hide()
+    strip = Strip(screen.model, screen.keys)
+    strip.setParent(desktop, Qt.WindowType.Widget)
+    column = QVBoxLayout(desktop)
+    column.addWidget(strip, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addStretch(1)
+    if gone:
+        screen.model.not_come()
+    return desktop
+
+
 def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
     """Name and maker of every state; a maker builds the whole window with the work place in that state."""
     sent = replace(
@@ -133,4 +202,16 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
         ("window-no-show", _no_show),
         ("window-transferred", _at(replace(_calling(1), ticket=replace(sent, why=CallWhy.TRANSFERRED)))),
         ("window-conflict", _conflict),
+        ("window-choosing", _choosing),
+        ("window-sending", _sending),
+        ("window-draft", _drafted),
+        ("window-strip-free", partial(_strip, now=IDLE)),
+        ("window-strip-nobody", partial(_strip, now=replace(IDLE, waiting=(), waiting_count=0))),
+        ("window-strip-calling", partial(_strip, now=_calling(2))),
+        ("window-strip-serving", partial(_strip, now=SERVED)),
+        ("window-strip-undo", partial(_strip, now=IDLE, gone=True)),
+        (
+            "window-strip-paused",
+            partial(_strip, now=replace(IDLE, state=WindowState.PAUSED, pause=PauseReason.MEETING)),
+        ),
     ]

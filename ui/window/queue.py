@@ -121,6 +121,8 @@ class QueuePanel(Panel):
         self._waiting, self._kept = QVBoxLayout(), QVBoxLayout()
         self._today = RichText("small", "text2")
         self._kept_row = QHBoxLayout()
+        self.why = RichText("small", "text2")
+        self._why_row = QHBoxLayout()
         super().__init__("users")
         self.head.addWidget(self._longest)
         inside = QWidget()
@@ -142,7 +144,9 @@ class QueuePanel(Panel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        self.body.addWidget(area)
+        self._why_row.addWidget(self.why)
+        self.body.addLayout(self._why_row)
+        self.body.addWidget(area, 1)
         self.set_foot(self._today)
         self.retranslate()
 
@@ -184,6 +188,10 @@ class QueuePanel(Panel):
         for line in self._lines:
             line.say(self._matters, time)
         self._nobody.setVisible(not now.waiting)
+        self.why.setVisible(bool(now.waiting))
+        if now.waiting:
+            why = words.why_line(now.waiting[0])
+            self.why.say("**{number}** {why}", number=now.waiting[0].number, why=why)
         longest = min((row.arrived for row in now.waiting), default=None)
         text = self.tr("longest {time}")
         self._longest.setText("" if longest is None else text.replace("{time}", words.minutes(longest, time)))
@@ -200,4 +208,5 @@ class QueuePanel(Panel):
         super().restyle()
         self.body.setContentsMargins(0, 0, 0, 0)
         pad = theme().space(3)
+        self._why_row.setContentsMargins(pad, theme().space(2), pad, theme().space(1))
         self._kept_row.setContentsMargins(pad, pad, pad, theme().space(1))

@@ -20,7 +20,16 @@ from ui.widgets.living import Living, announce, layout_of, set_flag
 from ui.widgets.note import Note
 from ui.window import words
 from ui.window.case import CasePanel
-from ui.window.dialogs import BringBackDialog, FinishDialog, HoldDialog, PauseDialog, StepDialog, TransferDialog
+from ui.window.dialogs import (
+    BringBackDialog,
+    ChooseDialog,
+    FinishDialog,
+    HoldDialog,
+    PauseDialog,
+    StepDialog,
+    TransferDialog,
+)
+from ui.window.drafting import Drafting
 from ui.window.now import NowPanel
 from ui.window.queue import QueuePanel
 from ui.window.sitting import Sitting
@@ -29,6 +38,7 @@ from ui.window.viewmodel import Act, WindowModel
 if TYPE_CHECKING:
     from hall.queueing.orders import QueueRow
     from ui.context import UiContext
+    from ui.window.strip import Remembering, Strip
 
 WIDTHS: Final = {"wide": (320, 420), "normal": (280, 348)}
 """Queue and person at the standard size (design 7); what is left goes to the case."""
@@ -48,16 +58,24 @@ _SECOND = 1000
 
 
 class WindowScreen(Living, QWidget):
-    """One window. ``place`` is where this PC stands."""
+    """One window. ``place`` is where this PC stands; ``may_choose``: whoever sits here may call a given number;
+    ``kept`` remembers where the strip stood."""
 
-    def __init__(self, context: UiContext, place: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        place: str = "",
+        parent: QWidget | None = None,
+        *,
+        may_choose: bool = False,
+        kept: Remembering | None = None,
+    ) -> None:
         super().__init__(parent)
         set_flag(self, "role", "page")
-        self._context = context
-        self.model = WindowModel(context, place, self)
+        self._context, self._kept = context, kept
+        self.strip: Strip | None = None
+        self.model = WindowModel(context, place, self, may_choose=may_choose)
         self._queue_open = False
-        self._written: dict[str, str] = {}
-        """What was written of a number that is out of hand: it may be taken or brought back."""
         self.keys = {key.id: keys.action(key.id, self) for key in keys.KEYS if key.place == "window"}
         self.buttons: dict[Act, KeyButton] = {}
         self._bar = QWidget()
@@ -69,6 +87,7 @@ class WindowScreen(Living, QWidget):
         self.trouble = Note("orange", "circle-alert")
         self.queue = QueuePanel()
         self.now, self.case = NowPanel(self.model, self.keys), CasePanel()
+        self.drafting = Drafting(context.drafts, context.clock, self.now.written.text, self.model.kept_tickets, self)
         self.sitting = Sitting(place)
         self._body = QHBoxLayout()
         for part in (self.queue, self.now, self.case):
@@ -107,6 +126,8 @@ class WindowScreen(Living, QWidget):
             "window.start": model.start,
             "window.queue": self._switch_queue,
             "window.leave": model.leave,
+            "window.choose": self._choose,
+            "window.take_draft": self._take_draft,
         }
         for id, act in acts.items():
             self.keys[id].triggered.connect(lambda _on=False, act=act: act())
@@ -117,12 +138,14 @@ class WindowScreen(Living, QWidget):
         model.stepped.connect(self._offer)
         model.nobody.connect(self._say_nobody)
         model.refused.connect(self._refuse)
+        self.now.written.textChanged.connect(self.drafting.touched)
+        self.drafting.changed.connect(self._offer_draft)
         self.sitting.chosen.connect(lambda code: model.sit(str(code)))
 
     # what is shown
 
     def _know(self) -> None:
-        self.sitting.offer(self.model.windows, self.model.desks)
+        self.sitting.offer(self.model.windows, self.model.desks, self.model.seats)
         self._show()
 
     def _show(self) -> None:
@@ -134,12 +157,12 @@ class WindowScreen(Living, QWidget):
         self.setFocusProxy(None if seated else self.sitting)  # type: ignore[arg-type]
         ticket = model.ticket()
         if ticket is None or ticket.number != self._number:
-            self._written[self._number] = self.now.written.text()
+            self.now.written.set_text(self.drafting.turn_to(None if ticket is None else ticket.ticket))
             self._number = "" if ticket is None else ticket.number
-            self.now.written.set_text(self._written.pop(self._number, ""))
             announce(self, self._number)
         self.queue.show_queue(model.now, model.matters, model.time())
         self.now.refresh()
+        self._offer_draft()
         self.case.show_visit(model.visit, model.matters, model.time())
         self._enable()
         if mine and self._state is not before:
@@ -201,6 +224,10 @@ class WindowScreen(Living, QWidget):
     def _ask(self, dialog: StepDialog, told: Callable[[tuple[object, ...]], None]) -> None:
         dialog.wanted.connect(lambda answer: told(answer if isinstance(answer, tuple) else (answer,)))
 
+    def _owner(self) -> QWidget:
+        """What a dialog stands over."""
+        return self.strip if self.strip is not None and self.strip.isVisible() else self
+
     def _in_hand(self) -> QueueRow:
         ticket = self.model.ticket()
         if ticket is None:
@@ -211,21 +238,40 @@ class WindowScreen(Living, QWidget):
         if self.model.state() is WindowState.PAUSED:
             self.model.resume()
             return
-        self._ask(PauseDialog(self, self.keys["window.pause"]), lambda told: self.model.pause(*told))  # type: ignore[arg-type]
+        self._ask(PauseDialog(self._owner(), self.keys["window.pause"]), lambda told: self.model.pause(*told))  # type: ignore[arg-type]
 
     def _hold(self) -> None:
-        dialog = HoldDialog(self, self.keys["window.hold"], self._in_hand().number)
+        dialog = HoldDialog(self._owner(), self.keys["window.hold"], self._in_hand().number)
         self._ask(dialog, lambda told: self.model.hold(*told))  # type: ignore[arg-type]
 
     def _transfer(self) -> None:
         row = self._in_hand()
-        dialog = TransferDialog(self, self.keys["window.transfer"], row.number, self.model.desks, row.desk)
-        self._ask(dialog, lambda told: self.model.transfer(str(told[0]), str(told[1]), come_back=bool(told[2])))
+        action, model = self.keys["window.transfer"], self.model
+        dialog = TransferDialog(self._owner(), action, row.number, model.desks, row.desk, model.colleagues())
+        self._ask(dialog, self._send)
+
+    def _send(self, told: tuple[object, ...]) -> None:
+        desk, clerk, note, back = told
+        self.model.transfer(str(desk), str(note), clerk=str(clerk), come_back=bool(back))
+
+    def _choose(self) -> None:
+        waiting = () if self.model.now is None else self.model.now.waiting
+        dialog = ChooseDialog(self._owner(), self.keys["window.choose"], waiting)
+        self._ask(dialog, lambda told: self.model.choose(str(told[0]), str(told[1])))
+
+    def _offer_draft(self) -> None:
+        found = self.drafting.offered()
+        self.now.offer_draft(found)
+        self.keys["window.take_draft"].setEnabled(bool(found) and self.model.state() is WindowState.SERVING)
+
+    def _take_draft(self) -> None:
+        self.now.written.set_text(self.drafting.take())
+        self.now.written.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish(self) -> None:
         row, said = self._in_hand(), self.now.written.text()
         of_desk = [one for one in self.model.matters.values() if row.matter == one.code or one.desk == row.desk]
-        dialog = FinishDialog(self, self.keys["window.finish"], row, of_desk, self.model.desks)
+        dialog = FinishDialog(self._owner(), self.keys["window.finish"], row, of_desk, self.model.desks)
         self._ask(dialog, lambda told: self.model.finish(str(told[0]), told[1], said, str(told[2])))  # type: ignore[arg-type]
 
     def _bring_back(self) -> None:
@@ -233,21 +279,46 @@ class WindowScreen(Living, QWidget):
         if len(kept) == 1:
             self.model.bring_back(kept[0].number)
         elif kept:
-            dialog = BringBackDialog(self, self.keys["window.bring_back"], kept)
+            dialog = BringBackDialog(self._owner(), self.keys["window.bring_back"], kept)
             self._ask(dialog, lambda told: self.model.bring_back(str(told[0])))
 
     def _switch_queue(self) -> None:
         self._queue_open = not self._queue_open
         self._arrange()
 
+    # the strip
+
+    def shrink(self) -> bool:
+        """Become a strip over other programs; false while one sits nowhere: there is nothing to show then."""
+        if self.model.now is None:
+            return False
+        if self.strip is None:
+            from ui.window.strip import Strip  # most clerks work in the full window
+
+            self.strip = Strip(self.model, self.keys, self._kept, self)
+            self.strip.full.connect(self.expand)
+        self.strip.open_there()
+        self.window().hide()
+        return True
+
+    def expand(self) -> None:
+        """Be the full window again."""
+        if self.strip is not None and self.strip.isVisible():
+            self.strip.put_away()
+            self.window().show()
+            self.window().activateWindow()
+
     # layout
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+        if self.strip is not None:
+            self.strip.put_away()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._clock.stop()
+        if self._owner() is self:
+            self._clock.stop()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

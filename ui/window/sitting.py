@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hall.catalogue.rules import Desk, Window
 from hall.errors import UserError
+from hall.queueing.orders import SeatNow
 from ui.language import error_sentence
 from ui.theme import theme
 from ui.widgets.card import Card
@@ -54,14 +55,25 @@ class Sitting(Living, QWidget):
         self.sit.clicked.connect(self._sit)
         self.built()
 
-    def offer(self, windows: tuple[Window, ...], desks: Mapping[str, Desk]) -> None:
-        """These windows are there."""
+    def offer(self, windows: tuple[Window, ...], desks: Mapping[str, Desk], seats: tuple[SeatNow, ...] = ()) -> None:
+        """These windows are there, and these people sit at some of them."""
         first = self.pick.value() is None
-        self.pick.set_choices([(window.code, _title(window, desks)) for window in windows])
+        self._offered = windows, desks, seats
+        by = {seat.window: seat for seat in seats}
+        self.pick.set_choices([(window.code, self._title_of(window, desks, by.get(window.code))) for window in windows])
         here = next((window.code for window in windows if window.name == self._place), None)
         if first and here is not None:
             self.pick.set_value(here)
         self.sit.setEnabled(bool(windows))
+
+    _offered: tuple[tuple[Window, ...], Mapping[str, Desk], tuple[SeatNow, ...]] = ((), {}, ())
+
+    def _title_of(self, window: Window, desks: Mapping[str, Desk], seat: SeatNow | None) -> str:
+        """``9 号-1 · 劳动监察与仲裁窗口``, and who sits there."""
+        if seat is None:
+            return _title(window, desks)
+        text = self.tr("{window} · taken: {who} since {time}").replace("{window}", window.name)
+        return text.replace("{who}", seat.clerk).replace("{time}", f"{seat.since:%H:%M}")
 
     def tell(self, trouble: UserError | None) -> None:
         """Why it was not possible, beside the field."""
@@ -80,6 +92,7 @@ class Sitting(Living, QWidget):
         self._hint.set_text(self.tr("Numbers are called to it, and the services count for it, until you leave it."))
         self.field.say(FieldSpec(self.tr("&Window")))
         self.sit.set_words(self.tr("Sit down"))
+        self.offer(*self._offered)
         self.tell(self._trouble)
 
     def restyle(self) -> None:

@@ -19,6 +19,7 @@ from hall.queueing.orders import (
     BringBack,
     CallAgain,
     CallNext,
+    CallNumber,
     Finish,
     Hold,
     InHand,
@@ -27,6 +28,8 @@ from hall.queueing.orders import (
     Pause,
     QueueRow,
     Resume,
+    SeatNow,
+    Seats,
     SitDown,
     StandUp,
     Start,
@@ -63,6 +66,8 @@ class Act(StrEnum):
     BRING_BACK = "bring_back"
     START = "start"
     LEAVE = "leave"
+    CHOOSE = "choose"
+    """Call a given number, by right."""
 
 
 _MAIN = {
@@ -80,7 +85,7 @@ class WindowModel(QObject):
     changed = Signal()
     """The window, the visitor, or what may be done."""
     known = Signal()
-    """The names of windows, desks and matters."""
+    """The names of windows, desks and matters, and who sits where."""
     busy_changed = Signal()
     nobody = Signal()
     """Called, but nobody waits."""
@@ -89,8 +94,11 @@ class WindowModel(QObject):
     refused = Signal(object)
     """An exception, to be said; ``None`` when a new step begins."""
 
-    def __init__(self, context: UiContext, place: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: UiContext, place: str = "", parent: QObject | None = None, *, may_choose: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._may_choose = may_choose
         self._lanes, self._clock = context.lanes, context.clock
         self.place = place
         self.window = ""
@@ -101,11 +109,13 @@ class WindowModel(QObject):
         self.windows: tuple[Window, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.matters: dict[str, Matter] = {}
+        self.seats: tuple[SeatNow, ...] = ()
         self._busy = False
         if context.changes is not None:
             for topic in TOPICS:
                 context.changes.watch(topic, self._heard)
         self._ask_catalogue()
+        self._ask(Seats(), self._seated)
         self._ask(MyWindow(), self._found_mine)
 
     # what is known
@@ -133,6 +143,17 @@ class WindowModel(QObject):
         held = sorted(self.now.held, key=lambda row: (row.until is None, row.until or row.since))
         return (*held, *self.now.missed)
 
+    def colleagues(self) -> tuple[SeatNow, ...]:
+        """Who sits at another window and may be sent somebody himself."""
+        return tuple(one for one in self.seats if one.window != self.window and one.login)
+
+    def kept_tickets(self) -> frozenset[int] | None:
+        """The tickets this window still has, in hand or held; ``None`` while that is not known."""
+        if self.now is None:
+            return None
+        in_hand = () if self.now.ticket is None else (self.now.ticket,)
+        return frozenset(row.ticket for row in (*in_hand, *self.now.held))
+
     def cool_down(self) -> int:
         """Seconds until the same one may be called again."""
         again = None if self.now is None else self.now.call_again_at
@@ -150,7 +171,8 @@ class WindowModel(QObject):
         match self.now.state:
             case WindowState.FREE:
                 back = {Act.BRING_BACK} if self.kept() else set[Act]()
-                return frozenset({Act.CALL, Act.PAUSE, Act.LEAVE} | back)
+                chosen = {Act.CHOOSE} if self._may_choose and self.now.waiting else set()
+                return frozenset({Act.CALL, Act.PAUSE, Act.LEAVE} | back | chosen)
             case WindowState.PAUSED:
                 return frozenset({Act.PAUSE, Act.LEAVE})
             case WindowState.CALLING:
@@ -178,6 +200,10 @@ class WindowModel(QObject):
     def call(self) -> None:
         """Call the next one."""
         self._do(CallNext(window=self.window))
+
+    def choose(self, number: str, reason: str) -> None:
+        """Call a given number, out of turn."""
+        self._do(CallNumber(window=self.window, number=number, reason=reason))
 
     def again(self) -> None:
         """Call the same one again."""
@@ -207,9 +233,9 @@ class WindowModel(QObject):
         """Call somebody held or missed."""
         self._do(BringBack(window=self.window, number=number))
 
-    def transfer(self, desk: str, note: str = "", *, come_back: bool = False) -> None:
-        """To another desk, with the same number."""
-        self._do(Transfer(window=self.window, desk=desk, note=note, come_back=come_back))
+    def transfer(self, desk: str, note: str = "", *, clerk: str = "", come_back: bool = False) -> None:
+        """To another desk or one clerk (a login), with the same number."""
+        self._do(Transfer(window=self.window, desk=desk, clerk=clerk, note=note, come_back=come_back))
 
     def finish(self, matter: str, people: int, words: str = "", next_desk: str = "") -> None:
         """Done."""
@@ -316,6 +342,8 @@ class WindowModel(QObject):
             told = set(changes.topics)
         if told & {"tickets", "windows"}:
             self.refresh()
+        if "windows" in told:
+            self._ask(Seats(), self._seated)
         held = self.ticket()
         if told & {"visits", "cases"} and held is not None:
             self._ask(VisitAtWindow(visit=held.visit), self._met)
@@ -329,6 +357,11 @@ class WindowModel(QObject):
     def _windows(self, found: tuple[Window, ...]) -> None:
         self.windows = found
         self.known.emit()
+
+    def _seated(self, found: tuple[SeatNow, ...]) -> None:
+        if found != self.seats:
+            self.seats = found
+            self.known.emit()
 
     def _desks(self, found: tuple[Desk, ...]) -> None:
         self.desks = {desk.code: desk for desk in found}
