@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from hall.catalogue.orders import SetRota
 from hall.catalogue.service import set_rota
@@ -70,8 +70,8 @@ def call_desk_in(unit: Unit, order: CallIn) -> None:
     if desk not in catalogue_now(unit).desks:
         raise UserError("visit.desk", "desk")
     if unit.row(_CALLED_IN, day=unit.today, desk=desk) is None:
-        row = {"day": unit.today, "desk": desk, "called_at": unit.now, "called_by": unit.actor.name[:100]}
-        unit.connection.execute(insert(call_in), row | {"arrived_at": None})
+        called = {"called_at": unit.now, "called_by": unit.actor.name[:100], "arrived_at": None}
+        unit.insert(call_in, day=unit.today, desk=desk, **called)
     if order.arrived and unit.do(_ARRIVED.values(arrived_at=unit.now), on_day=unit.today, of_desk=desk):
         set_rota(unit, SetRota(desk=desk, day=unit.today, there=True, note="随驻到岗"))
     unit.changed("floor")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, select, update
 
 from hall.people.matching import Keys, Told, Trait, doubles, family, initials, name_key, number_key, recognised
 from hall.people.records import person, trait
@@ -31,7 +31,6 @@ _COMPARED = _compared(_SIMILAR.c.digest.in_(bindparam("digests", expanding=True)
 _COMPARED_ONE = _compared(_SIMILAR.c.digest.in_((bindparam("one"), bindparam("other"))))
 """The same for one visitor with his two: a statement of fixed length is prepared once."""
 
-_NEW = insert(person).returning(person.c.id, sort_by_parameter_order=True)
 _SAID_AGAIN = update(trait).where(trait.c.id.in_(bindparam("ids", expanding=True))).values(at=bindparam("now"))
 
 
@@ -85,9 +84,8 @@ def meet(unit: Unit, everybody: Sequence[Told]) -> tuple[Met, ...]:
     found = [here.recognise(keys) for keys in told_keys]
     again = doubles(told_keys)
     fresh = [n for n, who in enumerate(found) if who is None and n not in again]
-    made = list(unit.connection.execute(_NEW, [{"at": unit.now} for _ in fresh]).scalars()) if fresh else []
-    for n, new in zip(fresh, made, strict=True):
-        found[n] = new
+    for n in fresh:
+        found[n] = unit.insert(person, at=unit.now)
     people = [found[n] or found[again[n]] or 0 for n in range(len(everybody))]
     _keep(unit, hashes, list(zip(people, everybody, strict=True)), here.kept)
     return tuple(Met(who, who in here.people) for who in people)

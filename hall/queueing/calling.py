@@ -103,7 +103,7 @@ def _first_free(unit: Unit, desk: str, line: Line) -> tuple[Any, CallWhy] | None
     for place, (one, why) in enumerate(line.tickets):
         if place == 1:
             rest = [other for other, _ in line.tickets[1:]]
-            free = set(unit.connection.execute(_STILL_WAIT, {"tickets": rest}).scalars())
+            free = {row.id for row in unit.rows(_STILL_WAIT, tickets=rest)}
         if place == 0 or one in free:
             row = unit.row(_FREE_ONE, ticket=one, desk=desk)
             if row is not None:

@@ -14,7 +14,6 @@ from hall.store.unit import Unit
 NOTE = "ticket_event.note"
 """What sealed words are bound to."""
 
-_ADD = insert(ticket_event)
 
 STILL_OPEN = and_(ticket.c.state.in_(OPEN), ticket.c.day <= bindparam("last"))
 
@@ -50,7 +49,7 @@ def happened(
         "undone": undone,
         "note": unit.vault.seal(note, NOTE) if note else None,
     }
-    unit.connection.execute(_ADD, row)
+    unit.insert(ticket_event, **row)
     unit.changed("tickets", one.id)
 
 

@@ -24,7 +24,7 @@ def add(unit: Unit, month: str, window: str, account: int, figures: Figures) -> 
     """Add to the counters of a month: of a clerk at a window, and of the window."""
     counts = dict(zip(COUNTED, figures.counts(), strict=True))
     both = [{"month": month, "window": window, "account": one} | counts for one in (account, TOGETHER)]
-    unit.connection.execute(ADD, both)
+    unit.do_all(ADD, both)
 
 
 def settle(unit: Unit) -> int:
@@ -34,7 +34,7 @@ def settle(unit: Unit) -> int:
     rated counts even if it is taken back afterwards.
     """
     last = int(unit.value(LAST_SETTLED) or 0)
-    newest, young = unit.connection.execute(UNTIL, {"last": last, "moment": unit.now - _SETTLE_AFTER}).one()
+    newest, young = unit.rows(UNTIL, last=last, moment=unit.now - _SETTLE_AFTER)[0]
     upto = int(newest or last) if young is None else int(young) - 1
     if upto > last:
         for day, window, account, count in unit.rows(SERVED, last=last, upto=upto):

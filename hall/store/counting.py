@@ -21,4 +21,4 @@ def next_number(unit: Unit, series: str, period: str) -> int:
 
     Both are at most 40 characters.
     """
-    return int(unit.connection.execute(_NEXT, {"series": series, "period": period}).scalar_one())
+    return int(unit.rows(_NEXT, series=series, period=period)[0][0])

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from hall.asking import ChangeSet
+from hall.store import statements
 from hall.store.engine import dialect_of
 from hall.store.records import change
 
@@ -31,7 +32,7 @@ Told = Callable[[ChangeSet], None]
 def publish(connection: Connection, changes: ChangeSet, now: datetime) -> None:
     """Write the change row in the transaction that changes; on PostgreSQL notify in it too (told at commit)."""
     row = {"topics": changes.topics, "origin": changes.origin, "at": now}
-    connection.execute(_PUBLISH_AND_NOTIFY if dialect_of(connection) == "postgresql" else _PUBLISH, row)
+    statements.do(connection, _PUBLISH_AND_NOTIFY if dialect_of(connection) == "postgresql" else _PUBLISH, row)
 
 
 def merged(changes: Iterable[ChangeSet]) -> ChangeSet:

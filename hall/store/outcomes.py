@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, select
 
 from hall.store.base import canonical
 from hall.store.records import outcome
@@ -14,9 +14,7 @@ from hall.store.unit import Reading, Unit
 
 _SEALED = "outcome.answer"
 
-# every order asks and writes these: built once
 _KEPT = select(outcome).where(outcome.c.order_id == bindparam("order_id"))
-_KEEP = insert(outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +46,4 @@ def keep(unit: Unit, done: Kept) -> None:
         "topics": done.topics,
         "at": unit.now,
     }
-    unit.connection.execute(_KEEP, row)
+    unit.insert(outcome, **row)

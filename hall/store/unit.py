@@ -6,7 +6,7 @@ A use case never commits: the door does (:mod:`hall.door`). A question's answere
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +18,7 @@ from sqlalchemy.sql.expression import Executable
 from hall.asking import Actor, Order, Question
 from hall.clock import hall_day
 from hall.errors import HallError
+from hall.store import statements
 from hall.store.vault import Vault
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -101,21 +102,29 @@ class Reading:
 
     def rows(self, statement: Executable, **values: object) -> list[Any]:
         """All rows of a statement."""
-        return list(self.connection.execute(statement, values or None).all())
+        return statements.rows(self.connection, statement, values)
 
     def row(self, statement: Executable, **values: object) -> Any | None:
         """The first row, or nothing."""
-        return self.connection.execute(statement, values or None).first()
+        return statements.row(self.connection, statement, values)
 
     def value(self, statement: Executable, **values: object) -> Any | None:
         """The first column of the first row, or nothing."""
-        return self.connection.execute(statement, values or None).scalar()
+        found = statements.row(self.connection, statement, values)
+        return None if found is None else found[0]
 
 
 @cache
 def _insert_into(table: Table) -> Insert:
-    """A table's insert: built once, found again compiled."""
+    """A table's insert, built once."""
     return table.insert()
+
+
+@cache
+def _insert_counted(table: Table) -> Executable | None:
+    """The same, telling the new row's id; nothing where the table counts none."""
+    counted = table.autoincrement_column
+    return None if counted is None else table.insert().returning(counted)
 
 
 def asked_as(asked: Order | Question) -> str:
@@ -136,17 +145,25 @@ class Unit(Reading):
 
     def insert(self, table: Table, **values: object) -> int:
         """One new row; the answer is its id (0 for a table whose key is not one counted number)."""
-        key = self.connection.execute(_insert_into(table), values).inserted_primary_key
-        return key[0] if key and isinstance(key[0], int) else 0
+        counted = _insert_counted(table)
+        if counted is None:
+            statements.do(self.connection, _insert_into(table), values)
+            return 0
+        made: int = statements.rows(self.connection, counted, values)[0][0]
+        return made
 
     def insert_all(self, table: Table, rows: list[Mapping[str, object]]) -> None:
         """Many new rows at once."""
-        if rows:
-            self.connection.execute(_insert_into(table), rows)
+        self.do_all(_insert_into(table), rows)
 
     def do(self, statement: Executable, **values: object) -> int:
         """An update or delete; the answer is how many rows it met."""
-        return int(self.connection.execute(statement, values or None).rowcount)
+        return statements.do(self.connection, statement, values)
+
+    def do_all(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
+        """A statement for each of many rows of values, which all have the same names."""
+        if rows:
+            statements.do_all(self.connection, statement, rows)
 
     def changed(self, topic: str, *ids: int) -> None:
         """Tell every screen that these things of a topic (``"visits"``, ``"tickets"``, ``"cases"``, ``"papers"``,

@@ -51,8 +51,7 @@ def fill_calendar(unit: Unit) -> tuple[Difference, ...]:
 def _take_in(unit: Unit, entries: Iterable[Entry], source: str) -> tuple[Difference, ...]:
     _new_edition(unit)
     found = differences(notice_entries(unit), entries)
-    if found:
-        unit.connection.execute(_FORGET, [{"old": difference.day} for difference in found])
+    unit.do_all(_FORGET, [{"old": difference.day} for difference in found])
     unit.insert_all(special_day, [_row(d.after, by_hand=False, source=source) for d in found if d.after])
     unit.note(days=len(found), source=source)
     return found
