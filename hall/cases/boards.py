@@ -8,18 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
 
 from hall.cases.orders import LateCase, OverdueCases, OverdueNow, TurningNext, TurnLine
-from hall.cases.records import case_file
-from hall.cases.rules import OPEN_STATES
+from hall.cases.records import IS_OPEN, case_file
 from hall.clock import in_hall
 from hall.clocks.records import clock, pause
-from hall.clocks.rules import ClockState, Colour, colour, rule_catalogue, turns_at
+from hall.clocks.rules import ClockState, Colour, Standing, colour, rule_catalogue, turns_at
 from hall.clocks.views import soon_now
 from hall.store.unit import Reading, answers
 
 RUNS = clock.c.state == literal_column(f"'{ClockState.RUNNING}'")
 """Written out and not bound, so that the database sees that the index of what runs will do."""
-
-_OPEN = case_file.c.state.in_(sorted(OPEN_STATES))
 
 
 def _red() -> list[str]:
@@ -53,52 +50,62 @@ def overdue(reading: Reading, question: OverdueNow) -> OverdueCases:
         .subquery()
     )
     found = select(late.c.rank, case_file).join(case_file, case_file.c.id == late.c.case_id)
-    found = found.where(_OPEN, *_at_desk(question.desk))
+    found = found.where(IS_OPEN, *_at_desk(question.desk))
     rows = reading.rows(found.order_by(late.c.rank, late.c.due, late.c.case_id).limit(question.limit))
     counts = {"red": 0, "orange": 0}
     grouped = found.with_only_columns(late.c.rank, func.count()).group_by(late.c.rank)
     for place, count in reading.rows(grouped):
         counts["orange" if place else "red"] = count
     counts["paused"] = _paused(reading, now, question.desk)
-    everything = select(func.count()).select_from(case_file).where(_OPEN, *_at_desk(question.desk))
+    everything = select(func.count()).select_from(case_file).where(IS_OPEN, *_at_desk(question.desk))
     counts["green"] = (reading.value(everything) or 0) - sum(counts.values())
-    return OverdueCases(tuple(_late_case(reading, now, row) for row in rows), counts)
+    return OverdueCases(_late_cases(reading, now, rows), counts)
 
 
 def has_colour(wanted: Colour, now: datetime) -> ColumnElement[bool]:
-    """Whether an open case has this colour, its worst one: red, orange, paused, green."""
-    of_case = clock.c.case_id == case_file.c.id
-    late = select(clock.c.id).where(of_case, _late(now)).correlate(case_file)
-    red, any_late = late.where(clock.c.code.in_(_red())).exists(), late.exists()
-    still = select(clock.c.id).where(of_case, RUNS, _pauses()).correlate(case_file).exists()
+    """Whether an open case has this colour, its worst one: red, orange, paused, green.
+
+    Found from the late clocks and the lasting pauses, which are few beside the cases.
+    """
+    here = case_file.c.id
+    late = select(clock.c.case_id).where(_late(now))
+    red = late.where(clock.c.code.in_(_red()))
+    still = select(clock.c.case_id).join(pause, pause.c.clock_id == clock.c.id).where(pause.c.end.is_(None), RUNS)
     conditions = {
-        Colour.RED: red,
-        Colour.ORANGE: and_(any_late, ~red),
-        Colour.PAUSED: and_(still, ~any_late),
-        Colour.GREEN: and_(~any_late, ~still),
+        Colour.RED: here.in_(red),
+        Colour.ORANGE: and_(here.in_(late), here.not_in(red)),
+        Colour.PAUSED: and_(here.in_(still), here.not_in(late)),
+        Colour.GREEN: and_(here.not_in(late), here.not_in(still)),
     }
-    return and_(_OPEN, conditions[wanted])
+    return and_(IS_OPEN, conditions[wanted])
 
 
 def _paused(reading: Reading, now: datetime, desk: str) -> int:
-    """Open cases that stand still and are not late; found from the pauses that last, which are few."""
-    stopped = select(clock.c.case_id).join(pause, pause.c.clock_id == clock.c.id).where(pause.c.end.is_(None), RUNS)
-    still = select(func.count()).select_from(case_file).where(case_file.c.id.in_(stopped))
-    return reading.value(still.where(has_colour(Colour.PAUSED, now), *_at_desk(desk))) or 0
+    """Open cases that stand still and are not late."""
+    still = select(func.count()).select_from(case_file).where(has_colour(Colour.PAUSED, now), *_at_desk(desk))
+    return reading.value(still) or 0
 
 
-def _late_case(reading: Reading, now: datetime, row: Any) -> LateCase:
-    """The clock that makes it so: of the worst colour the most overdue one."""
-    worst = select(clock).where(clock.c.case_id == row.id, _late(now))
-    wanted = clock.c.code.in_(_red()) if row.rank == 0 else clock.c.code.not_in(_red())
-    one = reading.rows(worst.where(wanted).order_by(clock.c.due, clock.c.id).limit(1))[0]
-    standing = colour(rule_catalogue()[one.code], one.state, one.due, now)
-    return LateCase(
-        *(row.id, row.number, row.desk, row.handler_name or "", row.matter, row.state),
-        standing.colour.value,
-        standing.reason.value,
-        one.due,
-        standing.remaining_s or 0,
+def _late_cases(reading: Reading, now: datetime, rows: list[Any]) -> tuple[LateCase, ...]:
+    """Each with the clock that makes it so: of the worst colour the most overdue one."""
+    clocks = select(clock.c.case_id, clock.c.code, clock.c.state, clock.c.due).where(
+        clock.c.case_id.in_([row.id for row in rows]), _late(now)
+    )
+    worst: dict[int, tuple[Standing, datetime]] = {}
+    for one in reading.rows(clocks.order_by(clock.c.due, clock.c.id)) if rows else ():
+        standing = colour(rule_catalogue()[one.code], one.state, one.due, now)
+        known = worst.get(one.case_id)
+        if known is None or (known[0].colour is Colour.ORANGE and standing.colour is Colour.RED):
+            worst[one.case_id] = standing, one.due
+    return tuple(
+        LateCase(
+            *(row.id, row.number, row.desk, row.handler_name or "", row.matter, row.state),
+            worst[row.id][0].colour.value,
+            worst[row.id][0].reason.value,
+            worst[row.id][1],
+            worst[row.id][0].remaining_s or 0,
+        )
+        for row in rows
     )
 
 
@@ -109,7 +116,7 @@ def turning_next(reading: Reading, question: TurningNext) -> tuple[TurnLine, ...
     wanted = (
         select(clock, case_file.c.number, case_file.c.desk, case_file.c.handler_name)
         .join(case_file, case_file.c.id == clock.c.case_id)
-        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), _OPEN, *_at_desk(question.desk))
+        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), IS_OPEN, *_at_desk(question.desk))
         .order_by(clock.c.due, clock.c.id)
         .limit(question.limit)
     )

@@ -13,13 +13,12 @@ from hall.cases.boards import RUNS, has_colour
 from hall.cases.briefs import SUMMARY
 from hall.cases.lists import CaseList, CaseOrder, CasePage, CaseRow, Cursor
 from hall.cases.parting import cases_closed_to
-from hall.cases.records import case_file, party
-from hall.cases.rules import Side
+from hall.cases.records import IS_OPEN, case_file, party
+from hall.cases.rules import OPEN_STATES, CaseState, Side
 from hall.clock import HALL_ZONE, in_hall
-from hall.clocks.orders import ClockShown
-from hall.clocks.records import clock
-from hall.clocks.rules import ClockState, Colour
-from hall.clocks.views import clocks_of
+from hall.clocks.records import clock, pause
+from hall.clocks.rules import Colour, Standing, colour, rule_catalogue, worst
+from hall.clocks.views import soon_now
 from hall.people.views import find, shown
 from hall.store.unit import Reading, answers
 from hall.text import clean_line
@@ -29,12 +28,11 @@ PEOPLE = 200
 
 _NUMBER = re.compile(r"[0-9-]+", re.ASCII)
 _NEVER = datetime(9999, 1, 1, tzinfo=HALL_ZONE)
-_NEAREST = (
-    select(func.min(clock.c.due)).where(clock.c.case_id == case_file.c.id, RUNS).correlate(case_file).scalar_subquery()
-)
+_NEAREST = select(clock.c.case_id, func.min(clock.c.due).label("due")).where(RUNS).group_by(clock.c.case_id).subquery()
+"""The nearest end of what runs, by case."""
 _KEYS: dict[CaseOrder, ColumnElement[Any]] = {
     CaseOrder.OPENED: case_file.c.opened_at,
-    CaseOrder.DUE: func.coalesce(_NEAREST, _NEVER, type_=case_file.c.opened_at.type),
+    CaseOrder.DUE: func.coalesce(_NEAREST.c.due, _NEVER, type_=case_file.c.opened_at.type),
     CaseOrder.AMOUNT: func.coalesce(case_file.c.amount_fen, -1),
     CaseOrder.DESK: case_file.c.desk,
     CaseOrder.NUMBER: case_file.c.number,
@@ -46,6 +44,8 @@ def case_list(reading: Reading, question: CaseList) -> CasePage:
     """A page."""
     key = _KEYS[question.order]
     wanted = select(case_file, key.label("key")).where(*_filters(reading, question))
+    if question.order is CaseOrder.DUE:
+        wanted = wanted.outerjoin(_NEAREST, _NEAREST.c.case_id == case_file.c.id)
     if question.after is not None:
         wanted = wanted.where(_beyond(key, question))
     rows = reading.rows(_ordered(wanted, key, question).limit(question.limit))
@@ -82,7 +82,7 @@ def _filters(reading: Reading, question: CaseList) -> list[ColumnElement[bool]]:
     """What was asked, each as a condition; what is empty is not asked."""
     table, asked = case_file.c, question
     given: tuple[tuple[object, Callable[[], ColumnElement[bool]]], ...] = (
-        (asked.states, lambda: table.state.in_(sorted(asked.states))),
+        (asked.states, lambda: _in_states(asked.states)),
         (asked.desk, lambda: table.desk == asked.desk),
         (asked.matter, lambda: table.matter == asked.matter),
         (asked.handler, lambda: table.handler == asked.handler),
@@ -97,6 +97,11 @@ def _filters(reading: Reading, question: CaseList) -> list[ColumnElement[bool]]:
     here = [condition() for value, condition in given if value not in (None, "", frozenset())]
     closed = cases_closed_to(reading)
     return here if closed is None else [*here, table.id.not_in(closed)]
+
+
+def _in_states(states: frozenset[CaseState]) -> ColumnElement[bool]:
+    """All open states together have an index of their own."""
+    return IS_OPEN if states == OPEN_STATES else case_file.c.state.in_(sorted(states))
 
 
 def _midnight(day: date | None, later: int) -> datetime:
@@ -114,13 +119,13 @@ def _found(reading: Reading, text: str) -> ColumnElement[bool]:
 
 def _told(reading: Reading, rows: list[Any]) -> tuple[CaseRow, ...]:
     ids = [row.id for row in rows]
-    clocks = clocks_of(reading, ids)
+    clocks = _running(reading, ids)
     who = _applicants(reading, ids)
     return tuple(
         CaseRow(
             *(row.id, row.number, row.matter, row.desk, row.handler_name or "", row.state, row.ladder, row.opened_at),
             row.amount_fen,
-            *_colour(clocks[row.id]),
+            *_colour(clocks.get(row.id, [])),
             who.get(row.id, ""),
             reading.vault.open(row.summary, SUMMARY),
         )
@@ -128,14 +133,26 @@ def _told(reading: Reading, rows: list[Any]) -> tuple[CaseRow, ...]:
     )
 
 
-def _colour(clocks: tuple[ClockShown, ...]) -> tuple[str, str, datetime | None]:
+def _running(reading: Reading, ids: list[int]) -> dict[int, list[tuple[Standing, datetime | None]]]:
+    """How the running clocks of these cases stand; their explanations are left where they are."""
+    since = (
+        select(pause.c.start).where(pause.c.clock_id == clock.c.id, pause.c.end.is_(None)).limit(1).scalar_subquery()
+    )
+    wanted = select(clock.c.case_id, clock.c.code, clock.c.state, clock.c.due, since.label("since"))
+    soon, rules = soon_now(reading), rule_catalogue()
+    found: dict[int, list[tuple[Standing, datetime | None]]] = {}
+    for one in reading.rows(wanted.where(clock.c.case_id.in_(ids), RUNS)) if ids else ():
+        standing = colour(rules[one.code], one.state, one.due, reading.now, one.since, soon=soon)
+        found.setdefault(one.case_id, []).append((standing, one.due))
+    return found
+
+
+def _colour(clocks: list[tuple[Standing, datetime | None]]) -> tuple[str, str, datetime | None]:
     """The worst colour of what runs, why, and the nearest end."""
-    order = [colour.value for colour in Colour]
-    running = [one for one in clocks if one.state == ClockState.RUNNING]
-    if not running:
+    if not clocks:
         return Colour.MET.value, "", None
-    worst = min(running, key=lambda one: (order.index(one.colour), one.remaining_s is None, one.remaining_s or 0))
-    return worst.colour, worst.reason, min((one.due for one in running if one.due is not None), default=None)
+    one = worst(standing for standing, _ in clocks)
+    return one.colour.value, one.reason.value, min((due for _, due in clocks if due is not None), default=None)
 
 
 def _applicants(reading: Reading, ids: list[int]) -> dict[int, str]:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    literal_column,
+    text,
+)
 
 from hall.cases.rules import (
+    OPEN_STATES,
     CaseState,
     Cause,
     DispatchState,
@@ -21,6 +33,10 @@ from hall.cases.rules import (
 )
 from hall.people.records import person
 from hall.store.base import Code, Digest, Id, Json, Moment, Sealed, id_column, metadata
+
+_OVER = ", ".join(f"'{state}'" for state in sorted(set(CaseState) - OPEN_STATES))
+_STILL = text(f"state NOT IN ({_OVER})")
+"""The open cases are few beside all there ever were: an index of their own."""
 
 case_file = Table(
     "case_file",
@@ -46,10 +62,14 @@ case_file = Table(
     Column("ended_at", Moment),
     Index(None, "desk", "state"),
     Index(None, "opened_at"),
+    Index("ix_case_file_open", "desk", "opened_at", sqlite_where=_STILL, postgresql_where=_STILL),
 )
 """A case. ``statement`` is what was said, word for word (信访工作条例 art 19); it is never changed, and ``statement_digest`` shows it.
 ``held_since`` is empty until a desk has it, ``handler`` while nobody of the desk is named.
 Two owners: the desk decides the substance, somebody of the centre (``centre_account``, ``centre_owner``) pushes the procedure."""
+
+IS_OPEN: ColumnElement[bool] = literal_column(f"case_file.state NOT IN ({_OVER})", Boolean)
+"""Whether a case is open, in the very words of that index, so that the database sees that it will do."""
 
 party = Table(
     "case_party",
