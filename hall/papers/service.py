@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from hall.centre.orders import Centre
 from hall.errors import Conflict, UserError
@@ -23,6 +23,8 @@ from hall.text import clean_line
 
 _FREE = (JobState.QUEUED, JobState.WAITING, JobState.FAILED)
 """States in which nothing has come out yet."""
+
+_BEARS = select(paper.c.id).where(paper.c.token == bindparam("token"))
 
 
 def issue(
@@ -71,7 +73,7 @@ def _fresh_token(unit: Unit, division: str) -> str:
     """A code that no paper bears yet."""
     while True:
         token = rules.make_token(division, unit.vault.fingerprint, secrets.randbelow(rules.MARKS), unit.vault.sign)
-        if unit.value(select(paper.c.id).where(paper.c.token == token)) is None:
+        if unit.row(_BEARS, token=token) is None:
             return token
 
 

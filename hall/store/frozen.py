@@ -14,11 +14,22 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _told(kind: type) -> tuple[str, ...] | None:
+    """The names a dataclass is made with; nothing for anything else."""
+    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else None
+
 
 def plain(value: object) -> Any:  # noqa: PLR0911  (one line a kind)
     """A value as lists, dicts, texts and numbers."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.init}
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if (names := _told(kind)) is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime | date):
@@ -29,7 +40,7 @@ def plain(value: object) -> Any:  # noqa: PLR0911  (one line a kind)
         return sorted(plain(one) for one in value)
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str | int | float):  # of a kind of its own
         return value
     raise TypeError(f"{type(value).__name__} has no plain form")
 
