@@ -27,6 +27,7 @@ PEOPLE = 200
 """At most so many people of one fragment are looked up: a longer fragment finds the rest."""
 
 _NUMBER = re.compile(r"[0-9-]+", re.ASCII)
+_COLUMNS = tuple(column for column in case_file.c if column.name not in {"statement", "statement_digest"})
 _NEVER = datetime(9999, 1, 1, tzinfo=HALL_ZONE)
 _NEAREST = select(clock.c.case_id, func.min(clock.c.due).label("due")).where(RUNS).group_by(clock.c.case_id).subquery()
 """The nearest end of what runs, by case."""
@@ -43,7 +44,7 @@ _KEYS: dict[CaseOrder, ColumnElement[Any]] = {
 def case_list(reading: Reading, question: CaseList) -> CasePage:
     """A page."""
     key = _KEYS[question.order]
-    wanted = select(case_file, key.label("key")).where(*_filters(reading, question))
+    wanted = select(*_COLUMNS, key.label("key")).where(*_filters(reading, question))
     if question.order is CaseOrder.DUE:
         wanted = wanted.outerjoin(_NEAREST, _NEAREST.c.case_id == case_file.c.id)
     if question.after is not None:

@@ -68,7 +68,7 @@ case_file = Table(
 ``held_since`` is empty until a desk has it, ``handler`` while nobody of the desk is named.
 Two owners: the desk decides the substance, somebody of the centre (``centre_account``, ``centre_owner``) pushes the procedure."""
 
-IS_OPEN: ColumnElement[bool] = literal_column(f"case_file.state NOT IN ({_OVER})", Boolean)
+IS_OPEN: ColumnElement[bool] = literal_column(f"case_file.state NOT IN ({_OVER})")
 """Whether a case is open, in the very words of that index, so that the database sees that it will do."""
 
 party = Table(
