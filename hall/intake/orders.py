@@ -243,7 +243,7 @@ class VisitShown:
 
     ``statement`` is what was said at this visit, word for word; of a visit that joined its case, ``amount_fen`` and
     ``willing`` are the newest that were told. ``visit_count`` counts every visit of this person, this one too.
-    ``story`` is the case's, the newest line first.
+    ``story`` is the case's, the newest line first; ``earlier`` are this person's last visits before this one.
     """
 
     visit: int
@@ -262,6 +262,7 @@ class VisitShown:
     visit_count: int
     case: CaseBrief = field(repr=False)
     story: tuple[StoryLine, ...]
+    earlier: tuple[PastVisit, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -254,6 +254,7 @@ def visit_at_window(reading: Reading, question: VisitAtWindow) -> VisitShown:
         visit_count=earlier_visits(reading, row.person_id),
         case=briefs(reading, [row.case_id])[0],
         story=story,
+        earlier=tuple(_past(one, "") for one in reading.rows(_PAST, person=row.person_id) if one.id < row.id),
     )
 
 

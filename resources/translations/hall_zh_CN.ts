@@ -202,6 +202,18 @@
         <source>**Story** ~~newest on top~~</source>
         <translation>**经过** ~~最近在上~~</translation>
     </message>
+    <message>
+        <source>Papers {n}</source>
+        <translation>单据 {n}</translation>
+    </message>
+    <message>
+        <source>Was here before</source>
+        <translation>以前来过</translation>
+    </message>
+    <message>
+        <source>(void)</source>
+        <translation>（作废）</translation>
+    </message>
 </context>
 <context>
     <name>CentreStep</name>
@@ -235,6 +247,37 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message>
+        <source>What exactly is it about?</source>
+        <translation>具体是哪一件？</translation>
+    </message>
+    <message>
+        <source>Hello, what did you come for?</source>
+        <translation>您好，您来办什么事？</translation>
+    </message>
+    <message>
+        <source>Touch one of these. If you are not sure, ask the guide at the desk</source>
+        <translation>按一下要办的事；说不清没关系，请找导办台</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>再大些</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Waiting now: {count}</source>
+        <translation>现在等候 {count} 人</translation>
+    </message>
+    <message>
+        <source>Nobody waits just now</source>
+        <translation>现在没有人等候</translation>
+    </message>
+</context>
+<context>
     <name>ChooseDialog</name>
     <message>
         <source>&amp;Number</source>
@@ -245,8 +288,8 @@
         <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <source>Out of turn, before everybody who waits. The reason and your name are logged.</source>
-        <translation>不按顺序，先于所有等候的人。原因和您的姓名会记入日志。</translation>
+        <source>Out of turn; logged with your name.</source>
+        <translation>不按顺序，连同您的姓名记入日志。</translation>
     </message>
     <message>
         <source>Call which number?</source>
@@ -1099,6 +1142,33 @@
     </message>
 </context>
 <context>
+    <name>KioskScreen</name>
+    <message>
+        <source>Take a number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>Please ask the guide at the desk</source>
+        <translation>请找导办台</translation>
+    </message>
+    <message>
+        <source>The hall is closed now</source>
+        <translation>现在不是办公时间</translation>
+    </message>
+    <message>
+        <source>Thank you for coming</source>
+        <translation>谢谢您来，上班再见</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>No numbers here just now</source>
+        <translation>这里暂时取不了号</translation>
+    </message>
+</context>
+<context>
     <name>LastStep</name>
     <message>
         <source>Division code **{code}**</source>
@@ -1389,6 +1459,29 @@
     <message>
         <source>What was done and said (&amp;W)</source>
         <translation>今天谈了什么(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPage</name>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>{count} before you</source>
+        <translation>前面还有 {count} 位</translation>
+    </message>
+    <message>
+        <source>You are the next</source>
+        <translation>前面没有人，请留意叫号</translation>
+    </message>
+    <message>
+        <source>Please remember or photograph it: nothing is printed here. Watch the board, it will be called</source>
+        <translation>这里不打印号条，请记住或拍下号码，听到叫号再过去</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
     </message>
 </context>
 <context>

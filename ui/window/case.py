@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hall.catalogue.rules import Matter
+from hall.clocks.orders import ClockShown
 from hall.intake.orders import VisitShown
-from ui.language import current
+from hall.papers.orders import PaperRow
+from hall.papers.rules import PaperState
+from ui.language import current, day_words
 from ui.saying import pill, worst_clock
 from ui.theme import theme
 from ui.widgets.badges import TimePill
@@ -21,6 +24,15 @@ from ui.widgets.living import Living, role, set_flag
 from ui.widgets.rich import RichText
 from ui.widgets.timeline import Entry, Timeline
 from ui.window import words
+from ui.window.now import Facts
+
+_SHOWN = 3
+"""So many papers and earlier visits are named."""
+
+
+def _line(clock: ClockShown) -> str:
+    """How its date came about, in the language in force."""
+    return clock.line if current() == "zh" else clock.line_en or clock.line
 
 
 class _Pills(Living, QWidget):
@@ -33,8 +45,8 @@ class _Pills(Living, QWidget):
         self.setSizePolicy(policy)
         self.built()
 
-    def show_pills(self, shown: list[tuple[str, str]]) -> None:
-        """State and words of each."""
+    def show_pills(self, shown: list[tuple[str, str, str]]) -> None:
+        """State and words of each, and how its date came about."""
         while len(self._pills) > len(shown):
             gone = self._pills.pop()
             self._flow.removeWidget(gone)
@@ -44,8 +56,9 @@ class _Pills(Living, QWidget):
             self._pills.append(made)
             self._flow.addWidget(made)
             made.show()
-        for one, (state, text) in zip(self._pills, shown, strict=True):
+        for one, (state, text, line) in zip(self._pills, shown, strict=True):
             one.show_state(state, text)
+            one.setToolTip(line)
         self.updateGeometry()
 
 
@@ -62,6 +75,8 @@ class CasePanel(Panel):
         self._rule = Rule()
         self._story = RichText("body", "text")
         self.timeline = Timeline()
+        self.beside = Facts()
+        self._papers: tuple[PaperRow, ...] = ()
         self._nothing = EmptyState("folder-open")
         self._area = QScrollArea()
         super().__init__("folder-open")
@@ -82,11 +97,17 @@ class CasePanel(Panel):
         self.retranslate()
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self._pills, self._explained, self._rule, self._story, self._area
+        return self._pills, self._explained, self._rule, self._story, self._area, self.beside
 
-    def show_visit(self, visit: VisitShown | None, matters: Mapping[str, Matter], time: datetime | None) -> None:
-        """Show the case of a visit."""
-        self._visit, self._matters, self._time = visit, matters, time
+    def show_visit(
+        self,
+        visit: VisitShown | None,
+        matters: Mapping[str, Matter],
+        time: datetime | None,
+        papers: tuple[PaperRow, ...] = (),
+    ) -> None:
+        """Show the case of a visit, with its papers."""
+        self._visit, self._matters, self._time, self._papers = visit, matters, time, papers
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -105,9 +126,10 @@ class CasePanel(Panel):
         case = visit.case
         self.set_heading(words.matter_name(self._matters, case.matter))
         self._aside.setText(case.paper_number or case.number)
-        self._pills.show_pills([pill(clock) for clock in case.clocks])
+        self._pills.show_pills([(*pill(clock), _line(clock)) for clock in case.clocks])
         worst = worst_clock(case.clocks)
-        line = "" if worst is None else worst.line if current() == "zh" else worst.line_en or worst.line
+        line = "" if worst is None else _line(worst)
+        self._say_beside(visit, time)
         self._explained.set_text(line)
         self._explained.setVisible(bool(line))
         self._story.say(self.tr("**Story** ~~newest on top~~"))
@@ -121,6 +143,24 @@ class CasePanel(Panel):
                 for one in visit.story
             ]
         )
+
+    def _say_beside(self, visit: VisitShown, time: datetime) -> None:
+        """What belongs to it: papers by their numbers, and when this person was here before, for what."""
+        papers = [f"{one.number} {self._paper_state(one)}".strip() for one in self._papers[:_SHOWN]]
+        papers += ["…"] if len(self._papers) > _SHOWN else []
+        earlier = [
+            f"{day_words(one.day, today=time.date())} {words.matter_name(self._matters, one.matter)}"
+            for one in visit.earlier[:_SHOWN]
+        ]
+        self.beside.show_facts(
+            [
+                (self.tr("Papers {n}").replace("{n}", str(len(self._papers))), " · ".join(papers)),
+                (self.tr("Was here before"), " · ".join(earlier)),
+            ]
+        )
+
+    def _paper_state(self, one: PaperRow) -> str:
+        return self.tr("(void)") if one.state is PaperState.VOID else ""
 
     def restyle(self) -> None:
         super().restyle()

@@ -175,7 +175,7 @@ class ChooseDialog(StepDialog):
         self.who.set_choices([(row.number, self._line(row)) for row in rows])
         self.add(self.who, FieldSpec(self.tr("&Number")))
         self.why = self.add(self.reason, FieldSpec(self.tr("&Reason")))
-        text = self.tr("Out of turn, before everybody who waits. The reason and your name are logged.")
+        text = self.tr("Out of turn; logged with your name.")
         self.open_with(self.tr("Call which number?"), text, self.tr("Call now"))
 
     def _line(self, row: QueueRow) -> str:

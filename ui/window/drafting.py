@@ -36,8 +36,8 @@ class Drafting(QObject):
         self._drafts, self._clock, self._words, self._kept = drafts, clock, words, kept
         self._ticket: int | None = None
         self._texts: dict[int, str] = {}
-        self._on_disk: dict[int, str] = {}
         self._found = self._read()
+        self._on_disk = dict(self._found)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY_MS)

@@ -9,8 +9,10 @@ from hall.cases.orders import CaseBrief, ClockShown, StoryLine
 from hall.cases.rules import CaseState, EventKind
 from hall.catalogue.rules import Desk, Matter, Presence, Window
 from hall.clock import HALL_ZONE
-from hall.intake.orders import VisitShown
+from hall.intake.orders import PastVisit, VisitShown
 from hall.intake.rules import Willing
+from hall.papers.orders import PaperRow
+from hall.papers.rules import PaperKind, PaperState
 from hall.people.rules import Priority, Sex
 from hall.queueing.orders import QueueRow, SeatNow, WindowNow
 from hall.queueing.rules import CallWhy, TicketState, WindowState
@@ -165,4 +167,13 @@ WANG = VisitShown(
         _line((10, 19, 10, 5), EventKind.ROUTED, "陈雨", desk=DESK, matter="M0901"),
         _line((10, 19, 10, 5), EventKind.REGISTERED, "陈雨", visit=12),
     ),
+    earlier=(
+        PastVisit(27, date(2026, 11, 9), "M0901", DESK, 7, "410122-2026-001873", True, ""),
+        PastVisit(12, date(2026, 10, 19), "M0901", DESK, 7, "410122-2026-001873", True, ""),
+        PastVisit(3, date(2026, 3, 2), "M0902", DESK, 2, "410122-2026-000211", False, ""),
+    ),
+)
+PAPERS = tuple(
+    PaperRow(paper, PaperKind.ACCEPTANCE, f"综治受〔2026〕{number}号", "", "", 7, at, PaperState.VALID, 0)
+    for paper, number, at in ((41, 2104, LATER), (22, 1873, CASE.opened_at))
 )

@@ -67,6 +67,10 @@ class Facts(Living, QWidget):
         self._rows: list[tuple[QLabel, RichText]] = []
         self.built()
 
+    def told(self) -> list[tuple[str, str]]:
+        """What is shown: names and values."""
+        return [(name.text(), value.text()) for name, value in self._rows if not name.isHidden()]
+
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
         """Names and values."""
         told = [(name, value) for name, value in facts if value]
@@ -143,7 +147,7 @@ class NowPanel(Panel):
         self.person = _Person()
         self._note = Note("info", "message-square-text")
         self._walk = Note("info", "megaphone")
-        self._quoted, self._facts = Quoted(), Facts()
+        self._quoted, self.facts = Quoted(), Facts()
         self.empty = EmptyState("armchair")
         self.written = WordsEdit()
         self._field = Field(self.written, FieldSpec("&Words"))
@@ -160,7 +164,7 @@ class NowPanel(Panel):
         super().__init__("user-round")
         self.head.addWidget(self._aside)
         self.head.addWidget(self.queue_button)
-        for part in (self.empty, self.person, self._walk, self._note, self._quoted, self._facts):
+        for part in (self.empty, self.person, self._walk, self._note, self._quoted, self.facts):
             self._inside.addWidget(part)
         self._inside.addStretch(1)
         area = QScrollArea()
@@ -185,7 +189,7 @@ class NowPanel(Panel):
         model = self._model
         state, ticket = model.state(), model.ticket()
         calling, serving = state is WindowState.CALLING, state is WindowState.SERVING
-        for part in (self.person, self._quoted, self._facts):
+        for part in (self.person, self._quoted, self.facts):
             part.setVisible(ticket is not None)
         self.empty.setVisible(ticket is None)
         self._walk.setVisible(calling)
@@ -279,7 +283,7 @@ class NowPanel(Panel):
 
     def _say_person(self, visit: VisitShown | None) -> None:
         person = self.person
-        for part in (self._quoted, self._facts):
+        for part in (self._quoted, self.facts):
             part.setVisible(visit is not None)
         if visit is None:
             person.name.set_text("")
@@ -298,7 +302,7 @@ class NowPanel(Panel):
         self._quoted.say(visit.statement)
         amount = "" if visit.amount_fen is None else saying.money(visit.amount_fen)
         willing = "" if visit.willing is None else words.willing_words(visit.willing)
-        self._facts.show_facts(
+        self.facts.show_facts(
             [
                 (self.tr("Waited"), self._waited()),
                 (self.tr("Other party"), visit.other_party),

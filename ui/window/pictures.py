@@ -38,6 +38,7 @@ class Scripted:
             "AtWindow": IDLE,
             "VisitAtWindow": WANG,
             "Seats": invented.SEATS,
+            "PaperList": invented.PAPERS,
         } | answers
 
     def do(

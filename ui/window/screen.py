@@ -163,7 +163,7 @@ class WindowScreen(Living, QWidget):
         self.queue.show_queue(model.now, model.matters, model.time())
         self.now.refresh()
         self._offer_draft()
-        self.case.show_visit(model.visit, model.matters, model.time())
+        self.case.show_visit(model.visit, model.matters, model.time(), model.papers)
         self._enable()
         if mine and self._state is not before:
             caret = self.now.written if self._state is WindowState.SERVING else self

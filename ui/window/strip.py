@@ -41,6 +41,9 @@ ACTS = (
 """Start stands in the place of Call while somebody is called."""
 
 PLACE = "strip"
+_FEW = 2
+"""So few keys need no row of their own."""
+
 _SNAP = 24
 """So near to an edge of the screen it goes to the edge."""
 
@@ -208,7 +211,7 @@ class Strip(Living, QWidget):
         shown += [] if self.undo_button.isHidden() else [self.undo_button]
         wide = self.head.sizeHint().width() + self.waiting.sizeHint().width()
         wide += sum(button.sizeHint().width() for button in (*shown, self.full_button))
-        two = wide > self._room().width() - 2 * _SNAP
+        two = len(shown) > _FEW and wide > self._room().width() - 2 * _SNAP
         wanted = (two, *shown)
         if wanted != self._arranged:
             self._arranged = wanted

@@ -137,7 +137,7 @@ class StripHead(Living, QWidget):
             wide = look.metrics("number", bold=True).horizontalAdvance(self._number)
             painter.drawText(QRectF(x, 0, wide + 2, self.height()), _FLAGS, self._number)
             x += wide + look.space(3)
-        upper, lower = look.metrics("body").height(), look.metrics("small").height()
+        upper, lower = look.metrics("body").height(), look.metrics("small").height() if self._second else 0
         top = middle - (upper + lower) / 2
         room = self.width() - x - look.space(2)
         for font, bold, colour, y, height, said in (

@@ -14,6 +14,7 @@ from hall.catalogue.orders import Desks, Matters, Windows
 from hall.catalogue.rules import Desk, Matter, Window
 from hall.errors import UserError
 from hall.intake.orders import VisitAtWindow, VisitShown
+from hall.papers.orders import PaperList, PaperRow
 from hall.queueing.orders import (
     AtWindow,
     BringBack,
@@ -48,6 +49,9 @@ TOPICS = ("tickets", "windows", "visits", "cases", "catalogue")
 
 OFFERED = frozenset({TicketEvent.NOT_COME, TicketEvent.HELD, TicketEvent.TRANSFERRED, TicketEvent.FINISHED})
 """The steps after which the ticket is out of hand: the way back is offered for them."""
+
+PAPERS = 20
+"""So many papers of a case are asked for."""
 
 _NOT_MINE = frozenset({"window.not_yours", "window.unknown"})
 
@@ -106,6 +110,8 @@ class WindowModel(QObject):
         """Is it known whether one sits somewhere?"""
         self.now: WindowNow | None = None
         self.visit: VisitShown | None = None
+        self.papers: tuple[PaperRow, ...] = ()
+        """The papers of the case in hand, the newest first."""
         self.windows: tuple[Window, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.matters: dict[str, Matter] = {}
@@ -329,7 +335,15 @@ class WindowModel(QObject):
     def _met(self, visit: VisitShown) -> None:
         held = self.ticket()
         if held is not None and held.visit == visit.visit:
+            if self.visit is None or self.visit.case.case != visit.case.case:
+                self.papers = ()
             self.visit = visit
+            self._ask(PaperList(case=visit.case.case, limit=PAPERS), self._papers_found)
+            self.changed.emit()
+
+    def _papers_found(self, found: tuple[PaperRow, ...]) -> None:
+        if found != self.papers and self.visit is not None and all(one.case == self.visit.case.case for one in found):
+            self.papers = found
             self.changed.emit()
 
     def _forget(self) -> None:

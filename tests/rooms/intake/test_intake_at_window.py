@@ -68,6 +68,8 @@ def test_who_comes_again_is_heard_with_what_he_says_now(
     again = register(number=NUMBER, statement="只差三千了", amount="3000", joins_case=first.case)
     seen = look(again.visit)
     assert (seen.statement, seen.amount_fen, seen.willing, seen.visit_count) == ("只差三千了", 300_000, Willing.NO, 2)
+    assert [(one.visit < seen.visit, one.matter, one.case) for one in seen.earlier] == [(True, "M0901", seen.case.case)]
+    assert look(seen.earlier[0].visit).earlier == ()
     assert [line.kind for line in seen.story[:2]] == [EventKind.PAPER_ISSUED, EventKind.VISITED]
     assert seen.story[1].words == "只差三千了"
     assert look(first.visit).statement == WAGES

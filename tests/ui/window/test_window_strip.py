@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from hall.asking import ChangeSet, Outcome
 from hall.clock import FixedClock
 from hall.errors import Conflict
+from hall.papers.rules import PaperState
 from hall.queueing.orders import CallNext, CallNumber, InHand, NotCome, Pause, TakeBack, Transfer, Undo, WindowNow
 from hall.queueing.rules import PauseReason, TicketEvent, WindowState
 from tests.helpers.keyboard import caret, press, write
@@ -257,6 +258,23 @@ def test_taken_windows_are_shown_with_who_sits_there(held: UiContext, lanes: Hel
         "9 号窗口 · 劳动监察与仲裁窗口",
         "10 号窗口 · 有人：孙丽，08:30 起",
     ]
+
+
+def test_the_case_beside_it_names_its_papers_and_the_visits_before(
+    held: UiContext, lanes: HeldLanes, shown: Shown
+) -> None:
+    void = replace(invented.PAPERS[1], state=PaperState.VOID)
+    lanes.given["PaperList"] = (invented.PAPERS[0], void)
+    screen = standing(held, lanes, shown, invented.SERVED)
+    told = screen.case.beside.told()
+    assert told == [
+        ("单据 2", "综治受〔2026〕2104号 · 综治受〔2026〕1873号 （作废）"),
+        ("以前来过", "11月9日 拖欠农民工工资投诉 · 10月19日 拖欠农民工工资投诉 · 3月2日 工伤认定咨询"),
+    ]
+    assert ("等候", "等候 24 分，走来 0 分") in screen.now.facts.told()
+    lanes.given |= {"AtWindow": invented.IDLE}
+    screen.model.refresh()
+    assert not screen.case.beside.isVisible()
 
 
 class Kept(FoundDrafts):
