@@ -28,6 +28,8 @@ class Right(StrEnum):
     SERVE = "serve"
     CHOOSE_TICKET = "choose_ticket"
     RUN_HALL = "run_hall"
+    TAKE_NUMBER = "take_number"
+    """The kiosk: a number for whoever stands before it, and nothing else."""
     RATE = "rate"
     """The resident's screen, or his code: never a clerk's account."""
     HANDLE_CASES = "handle_cases"
@@ -89,6 +91,9 @@ NOBODY = Actor(None, "", frozenset())
 
 RESIDENT = Actor(None, "resident", frozenset({Right.RATE, Right.ANYBODY}))
 """The screen towards the resident, or the resident himself by his code."""
+
+KIOSK = Actor(None, "kiosk", frozenset({Right.TAKE_NUMBER, Right.ANYBODY}))
+"""The kiosk where one takes a number: it knows nobody and sees nobody."""
 
 SYSTEM = Actor(None, "system", frozenset(Right))
 """The hall itself: first start, nightly work, demonstration data."""

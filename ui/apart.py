@@ -1,6 +1,7 @@
-"""A screen towards the residents, in a program of its own: the rating screen of a window, the board on the wall.
+"""A screen towards the residents, in a program of its own: the rating screen of a window, the board on the wall,
+the kiosk.
 
-Nobody signs in: it asks as the resident, so it may show calls and give ratings and nothing else.
+Nobody signs in: it asks as the resident, so it may show calls and give ratings and nothing else; the kiosk gives numbers.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hall.asking import RESIDENT
+from hall.asking import RESIDENT, Actor
 from ui.changes import Changes
 from ui.context import UiContext
 from ui.crash import Crashes
@@ -58,10 +59,23 @@ def board_face(data: Path) -> Face:
     return make
 
 
+def kiosk_face() -> Face:
+    """The kiosk."""
+
+    def make(context: UiContext) -> QWidget:
+        from ui.kiosk.screen import KioskScreen
+
+        return KioskScreen(context)
+
+    return make
+
+
 class Apart(QObject):
     """One such program: it paints, opens the house, tries again while it cannot be opened."""
 
-    def __init__(self, app: QApplication, settings: Settings, clock: Clock, face: Face) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, clock: Clock, face: Face, actor: Actor = RESIDENT
+    ) -> None:
         super().__init__()
         self._settings, self._clock = settings, clock
         wished = PreferenceFile(settings.data).preferences(app)
@@ -70,7 +84,7 @@ class Apart(QObject):
         self.tongue.switch(wished.language)
         self.crashes = Crashes(settings.data / "crashes", clock, self)
         self.lanes = Lanes(self.crashes.report, self)
-        self.lanes.sign_in(RESIDENT)
+        self.lanes.sign_in(actor)
         self.changes = Changes(self)
         self._again = QTimer(self)
         self._again.setSingleShot(True)

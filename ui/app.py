@@ -14,15 +14,18 @@ from hall.settings import Settings, load_settings
 from ui.front import Front
 from ui.onlyone import OnlyOne
 
+BOARD, KIOSK_SCREEN = "--board", "--kiosk"
+"""The two screens towards the residents that belong to no window."""
+
 DEMO = "demo"
 """The folder of the demonstration, inside the data folder unless one is named."""
 
 
 def main(words: list[str] | None = None) -> int:
-    """``hall [--demo] [--data DIR]``: open the hall of this PC, or one with invented data. ``--rating WINDOW`` and ``--board``
-    show a screen towards the residents instead, beside the program of the people who work here.
+    """``hall [--demo] [--data DIR]``: open the hall of this PC, or one with invented data. ``--rating WINDOW``, ``--board``
+    and ``--kiosk`` show a screen towards the residents instead, beside the program of the people who work here.
     """
-    demo, folder, rating, board = _understand(sys.argv[1:] if words is None else words)
+    demo, folder, apart = _understand(sys.argv[1:] if words is None else words)
     _choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("one-door-hall")
@@ -32,8 +35,8 @@ def main(words: list[str] | None = None) -> int:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except (EnvironmentFault, OSError) as trouble:
         return _cannot_begin(trouble)
-    if rating or board:
-        return _show_apart(app, settings, rating)
+    if apart:
+        return _show_apart(app, settings, apart)
     only = OnlyOne(settings.data, app)
     if not only.take():
         only.call()
@@ -63,18 +66,22 @@ def settings_of(folder: Path | None, *, demo: bool) -> Settings:
     return load_settings(folder or load_settings().data / DEMO, {})
 
 
-def _show_apart(app: QApplication, settings: Settings, rating: str) -> int:
-    from ui.apart import Apart, board_face, rating_face
+def _show_apart(app: QApplication, settings: Settings, wanted: str) -> int:
+    from hall.asking import KIOSK, RESIDENT
+    from ui.apart import Apart, board_face, kiosk_face, rating_face
 
-    apart = Apart(app, settings, SystemClock(), rating_face(rating) if rating else board_face(settings.data))
+    faces = {BOARD: lambda: board_face(settings.data), KIOSK_SCREEN: kiosk_face}
+    face = faces[wanted]() if wanted in faces else rating_face(wanted)
+    apart = Apart(app, settings, SystemClock(), face, KIOSK if wanted == KIOSK_SCREEN else RESIDENT)
     apart.crashes.install()
     apart.show()
     return app.exec()
 
 
-def _understand(words: list[str]) -> tuple[bool, Path | None, str, bool]:
+def _understand(words: list[str]) -> tuple[bool, Path | None, str]:
+    """Invented data? Which folder? Which screen apart: a window whose rating screen it is, or one of the two others."""
     if not words:
-        return False, None, "", False
+        return False, None, ""
     import argparse
 
     parser = argparse.ArgumentParser("hall", description="One Door Hall (一扇门)")
@@ -84,9 +91,13 @@ def _understand(words: list[str]) -> tuple[bool, Path | None, str, bool]:
     apart.add_argument(
         "--rating", metavar="WINDOW", default="", help="the rating screen of a window (窗口的评价屏), such as W02-1"
     )
-    apart.add_argument("--board", action="store_true", help="the board on the wall (大厅叫号屏)")
+    for screen, told in (
+        (BOARD, "the board on the wall (大厅叫号屏)"),
+        (KIOSK_SCREEN, "the kiosk for numbers (取号机)"),
+    ):
+        apart.add_argument(screen, dest="rating", action="store_const", const=screen, help=told)
     given = parser.parse_args(words)
-    return given.demo, given.data, given.rating, given.board
+    return given.demo, given.data, given.rating
 
 
 def _choose_input_method() -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 EVENING = datetime(2026, 11, 23, 17, 30, tzinfo=HALL_ZONE)
 """When the demonstration day is over: a Monday."""
 
-SCREENS = ("frontdesk", "window", "rating", "board", "signin", "firststart")
+SCREENS = ("frontdesk", "window", "rating", "board", "kiosk", "signin", "firststart")
 """Screens that have a ``pictures`` module with all their states."""
 
 WIDTH, HEIGHT = 1366, 696

@@ -115,6 +115,28 @@ class Registered:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TakeNumber(Order):
+    """Take a number for a desk at the kiosk (取号机), without telling who one is. Nobody is registered and no case is opened:
+    the window asks, and registers where the matter needs it (``RegisterVisit`` with ``take_ticket=False``).
+
+    Answer: :class:`NumberTaken`. Errors: ``visit.desk``, ``ticket.hall_closed``, ``ticket.day_full``, ``centre.unfounded``.
+    """
+
+    right: ClassVar[Right] = Right.TAKE_NUMBER
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTaken:
+    """The number, the short name of its desk, and how many wait there before it."""
+
+    number: str
+    desk: str
+    desk_name: str
+    ahead: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WithdrawVisit(Order):
     """Take back an intake that was a mistake: ticket withdrawn, paper void, a new case closed. Answer: ``None``.
 

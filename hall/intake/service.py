@@ -20,7 +20,7 @@ from hall.clocks.service import start_case_clocks
 from hall.errors import Problem, UserError
 from hall.intake.checking import Checked, check
 from hall.intake.choosing import Choice, choose
-from hall.intake.orders import DangerHandled, Registered, RegisterVisit, WithdrawVisit
+from hall.intake.orders import DangerHandled, NumberTaken, Registered, RegisterVisit, TakeNumber, WithdrawVisit
 from hall.intake.papering import slip_fields
 from hall.intake.records import visit, visit_person
 from hall.intake.rules import summary
@@ -34,6 +34,7 @@ from hall.queueing.views import waiting_on
 from hall.routing.rules import Proposals
 from hall.store.unit import Reading, Unit, answers, prepares
 from hall.text import clean_line
+from hall.workdays.views import calendar_now
 
 RELATION, PRIORITY, MISSING = "visit.relation", "visit.priority_reason", "visit.missing"
 WITHDRAWN, CONFIRMED = "visit.withdrawn_why", "visit_person.number_confirmed"
@@ -245,6 +246,27 @@ class _Intake:
             return [Happened(EventKind.VISITED, facts, self.checked.statement), issued]
         routed = Happened(EventKind.ROUTED, {"desk": self.choice.desk.code, "matter": self.choice.matter.code})
         return [Happened(EventKind.REGISTERED, {"visit": made}), routed, issued]
+
+
+NO_VISIT = 0
+"""What a ticket says whose visitor nobody has registered."""
+
+
+@answers(TakeNumber)
+def take_number(unit: Unit, order: TakeNumber) -> NumberTaken:
+    """A number into the queue of a desk, while the hall is open."""
+    if not centre_now(unit, CentreNow()).founded:
+        raise UserError("centre.unfounded")
+    desk = catalogue_now(unit).desks.get(order.desk)
+    if desk is None:
+        raise UserError("visit.desk", "desk")
+    if not calendar_now(unit).is_open(unit.now):
+        raise UserError("ticket.hall_closed")
+    ahead = waiting_on(unit, unit.today).get(desk.code, 0)
+    number = next_ticket(unit, desk.letter)
+    give_tickets(unit, (number,), Arriving(desk.code, "", NO_VISIT))
+    unit.note(desk=desk.code)
+    return NumberTaken(number, desk.code, desk.short, ahead)
 
 
 @answers(WithdrawVisit)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hall.asking import RESIDENT, Actor
 from hall.clock import FixedClock
 from hall.settings import Settings
 from ui.apart import Apart, Face
@@ -16,7 +18,13 @@ from ui.apart import Apart, Face
 PATIENCE_MS = 20_000
 """The machine may be busy with other tests."""
 
-OpenApart = Callable[[Settings, Face], Apart]
+
+class OpenApart(Protocol):
+    """Starts such a program for somebody who asks."""
+
+    def __call__(self, settings: Settings, face: Face, actor: Actor = RESIDENT) -> Apart:
+        """Waits until its house is open."""
+        ...
 
 
 @pytest.fixture
@@ -24,8 +32,8 @@ def open_apart(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[
     """Start such a program and wait until its house is open. It is closed after the test."""
     made: list[Apart] = []
 
-    def begin(settings: Settings, face: Face) -> Apart:
-        apart = Apart(qapp, settings, clock, face)
+    def begin(settings: Settings, face: Face, actor: Actor = RESIDENT) -> Apart:
+        apart = Apart(qapp, settings, clock, face, actor)
         made.append(apart)
         apart.screen.resize(1366, 768)
         with qtbot.waitActive(apart.screen, timeout=PATIENCE_MS):
