@@ -205,3 +205,18 @@ def test_a_pause_says_why_and_f5_goes_on(qtbot: QtBot, program: Program, window:
     press(Qt.Key.Key_D, CTRL)
     stands(qtbot, window, WindowState.EMPTY)
     assert caret() is window.sitting.pick
+
+
+def test_the_strip_calls_and_the_lock_covers_everything(qtbot: QtBot, program: Program, window: WindowScreen) -> None:
+    made = comes(program, "王秀兰")
+    press(Qt.Key.Key_F11)
+    strip = window.strip
+    assert strip is not None
+    qtbot.waitUntil(strip.isActiveWindow, timeout=PATIENCE_MS)
+    press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: strip.head.text().startswith(f"{made.ticket} · 王秀兰"), timeout=PATIENCE_MS)
+    assert not program.window.isVisible()
+    program.lock()
+    assert program.window.isVisible()
+    assert program.window.is_covered()
+    assert not strip.isVisible()
