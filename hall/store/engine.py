@@ -1,7 +1,7 @@
 """The two databases: a SQLite file of this PC, or a PostgreSQL server for several. Both have one writer at a time.
 
 SQLite: WAL, ``synchronous=FULL`` (a receipt handed out is on the disk), foreign keys, ``BEGIN IMMEDIATE`` for whoever
-writes, its own waiting switched off for him (it starves) and ours instead: try again after a random few milliseconds.
+writes, its own waiting switched off for him (it starves) and ours instead: a row in which one tries and the others sleep.
 PostgreSQL: psycopg 3, READ COMMITTED for writing behind one advisory lock (the log is a chain, so commits queue anyway;
 queueing from the beginning makes what a use case reads still true when it writes), one snapshot for reading. Whoever wrote
 lets go of the lock before he waits for the disk: so many wait for it together, and one flush serves them all.
@@ -9,6 +9,7 @@ lets go of the lock before he waits for the disk: so many wait for it together, 
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import time
@@ -23,13 +24,21 @@ from hall.errors import EnvironmentFault, Fault
 from hall.store.faults import sorted_faults
 from hall.store.places import make_folder, refuse_network_share
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 T = TypeVar("T")
 
 PATIENCE_S = 10.0
 """How long a writer tries before it says that the database is busy."""
 
 _PAUSE_S = (0.0005, 0.004)
-"""Measured best for 50 windows pressing at once."""
+"""Between two tries, where many may try."""
+
+_SHORT_S = (0.0002, 0.0004)
+"""Where one alone tries, and the others stand behind him."""
 
 _WRITER = 0x0D00
 """PostgreSQL's advisory lock of whoever writes, held until he commits."""
@@ -141,20 +150,43 @@ def _only_the_store_ends(connection: Connection) -> None:
         raise RuntimeError("a use case neither commits nor rolls back: the door does")
 
 
-def _patiently(step: Callable[[], T]) -> T:
-    """Do it as soon as nobody else writes; after :data:`PATIENCE_S` the database is busy.
+def _patiently(step: Callable[[], T], pause: tuple[float, float] = _PAUSE_S, end: float | None = None) -> T:
+    """Do it as soon as nobody else writes; after :data:`PATIENCE_S`, or at ``end``, the database is busy.
 
     Asked of the driver itself: fifty who wait must not take the processor from the one who works.
     """
-    end = time.monotonic() + PATIENCE_S
+    end = end or time.monotonic() + PATIENCE_S
     while True:
         try:
             return step()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+            if not _busy(error) or time.monotonic() > end:
                 raise
         # spreading, not secrecy
-        time.sleep(random.uniform(*_PAUSE_S))  # noqa: S311
+        time.sleep(random.uniform(*pause))  # noqa: S311
+
+
+def _busy(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+
+
+@contextmanager
+def _in_turn(folder: Path) -> Iterator[tuple[float, float]]:
+    """Stand behind those who wait already; tells how long to pause between two tries. Who is killed leaves the row.
+
+    The system keeps the row (``flock`` of the folder, in the order they came), so nobody wakes before his turn. Never a lock
+    of the database's own file: closing that would open SQLite's locks. Where there is no ``flock`` (Windows), all try.
+    """
+    if fcntl is None:
+        yield _PAUSE_S
+        return
+    row = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(row, fcntl.LOCK_EX)
+        yield _SHORT_S
+    finally:
+        fcntl.flock(row, fcntl.LOCK_UN)  # closing alone would not do while a forked process has it open too
+        os.close(row)
 
 
 def _read(url: str) -> URL:
@@ -181,8 +213,14 @@ def _sqlite_engines(url: URL) -> tuple[Engine, Engine]:
 
 def _begin_writing(connection: Connection) -> None:
     """The lock is taken at once: a reader that turned writer would fail without a chance to wait."""
-    link = raw(connection)
-    _patiently(lambda: link.execute("BEGIN IMMEDIATE"))
+    link, end = raw(connection), time.monotonic() + PATIENCE_S
+    try:
+        link.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if not _busy(error):
+            raise
+        with _in_turn(Path(connection.engine.url.database or "").parent) as pause:
+            _patiently(lambda: link.execute("BEGIN IMMEDIATE"), pause, end)
 
 
 def _begin_reading(connection: Connection) -> None:
