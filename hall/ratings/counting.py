@@ -53,7 +53,7 @@ def count_change(unit: Unit, row: Any, now: tuple[int | None, bool]) -> None:
     month = month_of(row.day)
     add(unit, month, row.window, row.account or 0, after.minus(before))
     was, becomes = _written(row.level, row.struck_out), _written(*now)
-    if was != becomes and is_over(month, unit.today) and unit.row(CLOSED, months=[month]):
+    if was != becomes and is_over(month, unit.today) and unit.row(CLOSED, since=month, until=month):
         entry = {"month": month, "at": unit.now, "window": row.window, "service_id": row.id}
         unit.insert(month_entry, **entry, before=was, after=becomes)
         unit.changed("months")

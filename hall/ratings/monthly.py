@@ -125,13 +125,15 @@ Counts = dict[str, Figures]
 def counted(
     reading: Reading, months: Sequence[str], *, by_clerk: bool = False, until_yesterday: bool = False
 ) -> dict[str, Counts]:
-    """What was counted in each of these months, from the counters and the few services behind their mark."""
+    """What was counted in each of these months, which follow each other, from the counters and the few services behind their mark."""
     found: dict[str, Counts] = {month: {} for month in months}
     if by_clerk:
-        for month, account, _, *counts in reading.rows(BY_CLERK, months=months):
+        for month, account, _, *counts in reading.rows(BY_CLERK, since=min(months), until=max(months)):
             _plus(found[month], str(account), figures(counts))
     else:
-        for month, window, served, *levels, not_rated, struck_out in reading.rows(BY_WINDOW, months=months):
+        for month, window, served, *levels, not_rated, struck_out in reading.rows(
+            BY_WINDOW, since=min(months), until=max(months)
+        ):
             five, four, three, two, one = levels
             found[month][window] = Figures(served, (five, four, three, two, one), not_rated, struck_out)
     for day, window, account, served in reading.rows(TAIL):
@@ -165,7 +167,7 @@ Closed = Mapping[str, Any]
 
 def closed_months(reading: Reading, month: str) -> Closed:
     """Whether a month and the one before it are closed."""
-    return {row.month: row for row in reading.rows(CLOSED, months=[month, month_before(month)])}
+    return {row.month: row for row in reading.rows(CLOSED, since=month_before(month), until=month)}
 
 
 def month_rows(
@@ -216,7 +218,7 @@ def _named(reading: Reading, month: str, *, by_clerk: bool) -> Callable[[str], N
     if not by_clerk:
         return lambda code: windows.get(code) or Named(code, code, "", "")
     most: dict[str, tuple[int, str]] = {}
-    for counts in reading.rows(BY_CLERK, months=[month]):
+    for counts in reading.rows(BY_CLERK, since=month, until=month):
         most[str(counts.account)] = max(most.get(str(counts.account), (0, "")), (counts.served, counts.window))
     people = {str(row.id): row.name for row in reading.rows(PEOPLE)}
 

@@ -138,7 +138,7 @@ settled = select(func.coalesce(func.max(cast(mark.c.value, Id)), 0)).where(mark.
 LAST_SETTLED = select(settled)
 
 _FIGURES = [month_count.c[name] for name in COUNTED]
-_MONTHS = month_count.c.month.in_(bindparam("months", expanding=True))
+_MONTHS = month_count.c.month.between(bindparam("since"), bindparam("until"))
 BY_WINDOW = select(month_count.c.month, month_count.c.window, *_FIGURES).where(
     _MONTHS, month_count.c.account == TOGETHER
 )
@@ -161,7 +161,7 @@ EVENTS = (
     .group_by(service.c.window, service.c.account, rating.c.level, rating.c.struck_out)
 )
 CLOSED = select(month_closed.c.month, month_closed.c.minimum, month_closed.c.formula, month_closed.c.closed_at).where(
-    month_closed.c.month.in_(bindparam("months", expanding=True))
+    month_closed.c.month.between(bindparam("since"), bindparam("until"))
 )
 ENTRIES = select(month_entry).where(month_entry.c.month == bindparam("month")).order_by(month_entry.c.id)
 WINDOWS_CLOSED = select(month_closed.c.windows).where(month_closed.c.month == bindparam("month"))
