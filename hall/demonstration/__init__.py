@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hall.asking import NOBODY, SYSTEM, Actor
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACCOUNTS",
     "CENTRE",
+    "CLERKS",
     "DIVISION",
     "PASSWORD",
     "RUSH",
@@ -131,7 +133,7 @@ class _Month:
         for number, minute in enumerate(sorted(dice.choice(range(*part)) for part in parts), 1):
             moment = datetime.combine(day, time(minute // 60, minute % 60, dice.randrange(60)), HALL_ZONE)
             key = f"demo-{day:%Y%m%d}-{number:03d}"
-            self.times.at(moment, lambda key=key, day=day: self._comes(key, day))
+            self.times.at(moment, partial(self._comes, key, day))
 
     def plan_rush(self, now: datetime) -> None:
         """Just before the moment: some more, of whom some still wait. The windows show everything they can do."""
@@ -140,7 +142,7 @@ class _Month:
         for number in range(RUSH):
             key = f"demo-{hall_day(now):%Y%m%d}-r{number:02d}"
             moment = begin + (shown - begin) * number / RUSH
-            self.times.at(moment, lambda key=key: self._comes(key, hall_day(now), rush=True))
+            self.times.at(moment, partial(self._comes, key, hall_day(now), rush=True))
         self.times.at(shown, self.windows.show)
 
     def plan_closing(self, month: str, day: date) -> None:

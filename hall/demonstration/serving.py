@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hall.asking import RESIDENT, SYSTEM, Actor, Order
@@ -135,9 +136,7 @@ class Windows:
             words = "已约窗口当面说明，来访人表示理解"
             steps.append((7, self._supervisor, self._act(f"{key}-l", task, CorrectionState.MENDED, words)))
         for days, who, order in steps:
-            self._times.at(
-                self._times.now() + timedelta(days=days, minutes=11), lambda who=who, order=order: self._try(who, order)
-            )
+            self._times.at(self._times.now() + timedelta(days=days, minutes=11), partial(self._try, who, order))
 
     @staticmethod
     def _act(key: str, task: int, to: CorrectionState, words: str) -> ActOnCorrection:
@@ -160,9 +159,10 @@ class Windows:
         self._press(holds, f"{key}-h", Hold, reason="回家取合同原件", minutes=30)
         self._sit(pauses)
         self._press(pauses, f"{key}-p", Pause, reason=PauseReason.MEETING, words="局里开会")
-        steps = ((20, "c", CallAgain), (40, "d", CallAgain), (60, "m", NotCome))
+        steps: tuple[tuple[int, str, type[Order]], ...] = (
+            (20, "c", CallAgain),
+            (40, "d", CallAgain),
+            (60, "m", NotCome),
+        )
         for seconds, part, order in steps:
-            self._times.at(
-                now + timedelta(seconds=seconds),
-                lambda part=part, order=order: self._press(misses, f"{key}-{part}", order),
-            )
+            self._times.at(now + timedelta(seconds=seconds), partial(self._press, misses, f"{key}-{part}", order))
