@@ -41,7 +41,11 @@ def go(program: subprocess.Popen[str]) -> None:
 
 def taken(program: subprocess.Popen[str]) -> list[int]:
     """The numbers they told of, when they have ended well or were killed."""
-    told, complaints = program.communicate(timeout=120)
+    assert program.stdout is not None
+    assert program.stderr is not None
+    with program:
+        # not communicate(): it forgets the lines that came along with one already read
+        told, complaints = program.stdout.read(), program.stderr.read()
     if program.returncode > 0 or complaints:
         raise AssertionError(complaints)
     return [int(line) for line in told.split("\n")[:-1]]
