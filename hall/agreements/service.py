@@ -10,7 +10,7 @@ from hall.agreements.orders import ApplyForConfirmation, MakeAgreement, TellConf
 from hall.agreements.records import agreement, part
 from hall.agreements.rules import CONFIRMATION, PartState, check_parts
 from hall.agreements.views import TERMS, WHAT
-from hall.cases.parting import check_open_to
+from hall.cases.closed import check_open_to
 from hall.cases.records import case_file
 from hall.cases.rules import CaseState, EventKind
 from hall.cases.service import Happened, tell_story

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from hall.agreements.orders import AgreementRow, AgreementsOf, PartRow, Reminder, ReminderKind, RemindersDue
 from hall.agreements.records import agreement, part
 from hall.agreements.rules import PartState
-from hall.cases.parting import cases_closed_to, check_open_to
+from hall.cases.closed import cases_closed_to, check_open_to
 from hall.cases.records import case_file
 from hall.clock import HALL_ZONE, hall_day
 from hall.errors import UserError

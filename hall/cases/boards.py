@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
 
+from hall.cases.closed import cases_closed_to
 from hall.cases.orders import LateCase, OverdueCases, OverdueNow, TurningNext, TurnLine
 from hall.cases.records import IS_OPEN, case_file
 from hall.clock import in_hall
@@ -34,8 +35,11 @@ def _late(now: datetime) -> ColumnElement[bool]:
     return and_(RUNS, clock.c.due < second, ~_pauses(pause.c.start <= clock.c.due))
 
 
-def _at_desk(desk: str) -> list[ColumnElement[bool]]:
-    return [case_file.c.desk == desk] if desk else []
+def _shown(reading: Reading, desk: str) -> list[ColumnElement[bool]]:
+    """Open cases of the desk asked for, if one was, which whoever asks may know of."""
+    at_desk = [case_file.c.desk == desk] if desk else []
+    closed = cases_closed_to(reading)
+    return [IS_OPEN, *at_desk, *([] if closed is None else [case_file.c.id.not_in(closed)])]
 
 
 @answers(OverdueNow)
@@ -50,14 +54,15 @@ def overdue(reading: Reading, question: OverdueNow) -> OverdueCases:
     late_cases = late.where(_late(now)).group_by(of_case).subquery()
     columns = (table.id, table.number, table.desk, table.handler_name, table.matter, table.state)
     found = select(late_cases.c.rank, *columns).join(case_file, table.id == late_cases.c.case_id)
-    found = found.where(IS_OPEN, *_at_desk(question.desk))
+    here = _shown(reading, question.desk)
+    found = found.where(*here)
     rows = reading.rows(found.order_by(late_cases.c.rank, late_cases.c.due, late_cases.c.case_id).limit(question.limit))
     counts = {"red": 0, "orange": 0}
     grouped = found.with_only_columns(late_cases.c.rank, func.count()).group_by(late_cases.c.rank)
     for place, count in reading.rows(grouped):
         counts["orange" if place else "red"] = count
-    counts["paused"] = _paused(reading, now, question.desk)
-    everything = select(func.count()).select_from(case_file).where(IS_OPEN, *_at_desk(question.desk))
+    counts["paused"] = _paused(reading, now, here)
+    everything = select(func.count()).select_from(case_file).where(*here)
     counts["green"] = (reading.value(everything) or 0) - sum(counts.values())
     return OverdueCases(_late_cases(reading, now, rows), counts)
 
@@ -80,9 +85,9 @@ def has_colour(wanted: Colour, now: datetime) -> ColumnElement[bool]:
     return and_(IS_OPEN, conditions[wanted])
 
 
-def _paused(reading: Reading, now: datetime, desk: str) -> int:
+def _paused(reading: Reading, now: datetime, here: list[ColumnElement[bool]]) -> int:
     """Open cases that stand still and are not late."""
-    still = select(func.count()).select_from(case_file).where(has_colour(Colour.PAUSED, now), *_at_desk(desk))
+    still = select(func.count()).select_from(case_file).where(has_colour(Colour.PAUSED, now), *here)
     return reading.value(still) or 0
 
 
@@ -116,7 +121,7 @@ def turning_next(reading: Reading, question: TurningNext) -> tuple[TurnLine, ...
     wanted = (
         select(clock, case_file.c.number, case_file.c.desk, case_file.c.handler_name)
         .join(case_file, case_file.c.id == clock.c.case_id)
-        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), IS_OPEN, *_at_desk(question.desk))
+        .where(RUNS, clock.c.due >= reading.now.replace(microsecond=0), ~_pauses(), *_shown(reading, question.desk))
         .order_by(clock.c.due, clock.c.id)
         .limit(question.limit)
     )

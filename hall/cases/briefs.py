@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
+from hall.cases.closed import check_open_to, closed_cases
 from hall.cases.orders import CaseBrief, CaseByNumber, StoryLine
 from hall.cases.records import case_file, event, party
 from hall.cases.rules import OPEN_STATES, EventKind, Side, Willing
@@ -87,8 +88,10 @@ _NUMBERS = select(paper.c.id, paper.c.number).where(paper.c.id.in_(bindparam("id
 
 
 def open_cases_of(reading: Reading, person: int) -> tuple[OpenAt, ...]:
-    """The open cases somebody takes part in, the newest first."""
-    return tuple(OpenAt(*row) for row in dict.fromkeys(tuple(row) for row in reading.rows(_OPEN_OF, person=person)))
+    """The open cases somebody takes part in, the newest first, as far as whoever asks may know of them."""
+    closed = closed_cases(reading)
+    found = dict.fromkeys(tuple(row) for row in reading.rows(_OPEN_OF, person=person) if row.id not in closed)
+    return tuple(OpenAt(*row) for row in found)
 
 
 def cases_of(reading: Reading, person: int, limit: int) -> tuple[int, ...]:
@@ -97,8 +100,9 @@ def cases_of(reading: Reading, person: int, limit: int) -> tuple[int, ...]:
 
 
 def briefs(reading: Reading, cases: Iterable[int]) -> tuple[CaseBrief, ...]:
-    """These cases in a few lines each, in the order asked for."""
-    wanted = list(dict.fromkeys(cases))
+    """These cases in a few lines each, in the order asked for, without those whoever asks must not know of."""
+    closed = closed_cases(reading)
+    wanted = [case for case in dict.fromkeys(cases) if case not in closed]
     found = {brief.case: brief for brief in _briefs(reading, _BRIEF.where(case_file.c.id.in_(wanted)))}
     return tuple(found[case] for case in wanted if case in found)
 
@@ -122,12 +126,10 @@ def story_of(reading: Reading, case: int, most: int) -> tuple[StoryLine, ...]:
 def case_by_number(reading: Reading, question: CaseByNumber) -> CaseBrief:
     """One case by its number."""
     number = clean_line(question.number, "number")
-    return _only(_briefs(reading, _BRIEF.where(case_file.c.number == number)))
-
-
-def _only(found: Sequence[CaseBrief]) -> CaseBrief:
+    found = _briefs(reading, _BRIEF.where(case_file.c.number == number))
     if not found:
         raise UserError("case.unknown", "number")
+    check_open_to(reading, found[0].case)
     return found[0]
 
 

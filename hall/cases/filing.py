@@ -20,7 +20,6 @@ from hall.cases.orders import (
     TimelineLine,
     TimelineOf,
 )
-from hall.cases.parting import check_open_to
 from hall.cases.records import case_file, dispatch, ending, event, holding, link, referral
 from hall.cases.rules import OPEN_DISPATCHES, next_step, possible
 from hall.cases.telling import sentence
@@ -67,7 +66,6 @@ _BEYOND = 2**53
 def case_file_of(reading: Reading, question: CaseFileOf) -> CaseFile:
     """Where a case stands."""
     brief = case_by_number(reading, CaseByNumber(number=question.number))
-    check_open_to(reading, brief.case)
     row = reading.rows(_ROW, case=brief.case)[0]
     dispatches = reading.rows(_DISPATCHES, case=brief.case)
     states = [one.state for one in dispatches]
@@ -132,7 +130,6 @@ def _gapless(row: Any, held: Sequence[Any]) -> tuple[HoldingRow, ...]:
 def timeline(reading: Reading, question: TimelineOf) -> Timeline:
     """What happened, in plain language."""
     case = case_by_number(reading, CaseByNumber(number=question.number)).case
-    check_open_to(reading, case)
     rows = reading.rows(_STORY, case=case, before=question.before or _BEYOND, most=question.limit)
     return Timeline(
         tuple(_line(reading, row) for row in rows),

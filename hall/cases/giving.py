@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, func, select
 
+from hall.cases.closed import check_unit
 from hall.cases.moves import (
     Assign,
     Moved,
@@ -17,7 +18,7 @@ from hall.cases.moves import (
     UpholdObjection,
 )
 from hall.cases.moving import Stand, check_objection, desk_for, go, let_go, objection_ends, stand
-from hall.cases.parting import check_person, check_unit
+from hall.cases.parting import check_person
 from hall.cases.records import holding
 from hall.clocks.records import clock
 from hall.clocks.rules import FIRST, FirstFrom

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from hall.cases.boards import RUNS, has_colour
 from hall.cases.briefs import SUMMARY
+from hall.cases.closed import cases_closed_to
 from hall.cases.lists import CaseList, CaseOrder, CasePage, CaseRow, Cursor
-from hall.cases.parting import cases_closed_to
 from hall.cases.records import IS_OPEN, case_file, party
 from hall.cases.rules import OPEN_STATES, CaseState, Side
 from hall.clock import HALL_ZONE, in_hall

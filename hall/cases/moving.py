@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from hall.cases.closed import check_open_to, check_unit
 from hall.cases.moves import (
     CameFrom,
     ComeBack,
@@ -25,7 +26,6 @@ from hall.cases.moves import (
     Progress,
     ResumeClocks,
 )
-from hall.cases.parting import check_open_to, check_unit
 from hall.cases.records import case_file, dispatch, ending, event, holding, referral
 from hall.cases.rules import (
     OPEN_DISPATCHES,

@@ -1,12 +1,13 @@
-"""Who takes part in a case, and who must not have it therefore. Part of :mod:`hall.cases.service` and of its views."""
+"""Who takes part in a case. Part of :mod:`hall.cases.service` and of its views."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from hall.cases.briefs import NAMED
+from hall.cases.closed import check_open_to
 from hall.cases.parties import AddParty, PartiesOf, PartyRow, RemoveParty
 from hall.cases.records import case_file, dispatch, party
 from hall.cases.rules import (
@@ -15,14 +16,12 @@ from hall.cases.rules import (
     OPEN_STATES,
     EventKind,
     Side,
-    barred_units,
 )
 from hall.cases.story import Happened, tell_story
 from hall.catalogue.views import catalogue_now
 from hall.errors import UserError
 from hall.people.rules import check_uscc
 from hall.people.views import shown
-from hall.staff.records import account
 from hall.store.unit import Reading, Unit, answers
 from hall.text import clean_line, clean_name
 
@@ -31,40 +30,6 @@ CREDIT = "case_party.credit_code"
 
 _ID = select(case_file.c.id).where(case_file.c.number == bindparam("number"))
 _PARTIES = select(party).where(party.c.case_id == bindparam("case"), party.c.gone_at.is_(None)).order_by(party.c.id)
-_UNITS = select(party.c.side, party.c.unit).where(
-    party.c.case_id == bindparam("case"), party.c.gone_at.is_(None), party.c.unit.is_not(None)
-)
-_DESK_OF = select(account.c.desk).where(account.c.id == bindparam("account"))
-
-
-def units_against(reading: Reading, case: int) -> frozenset[str]:
-    """The hall's own desks whose unit is the other side of a case: none of them may have it or see it."""
-    return barred_units((row.side, row.unit) for row in reading.rows(_UNITS, case=case))
-
-
-def check_unit(unit: Unit, case: int, desk: str, field: str | None = "desk") -> None:
-    """Refuse to give a case to the unit it is about (``visit.excluded``)."""
-    if desk in units_against(unit, case):
-        raise UserError("visit.excluded", field)
-
-
-def check_open_to(reading: Reading, case: int) -> None:
-    """Refuse to show a case to the staff of the unit it is about (``case.closed_to_you``): neither the matter nor who came."""
-    if reading.actor.account is None:
-        return
-    barred = units_against(reading, case)
-    if barred and reading.value(_DESK_OF, account=reading.actor.account) in barred:
-        raise UserError("case.closed_to_you")
-
-
-def cases_closed_to(reading: Reading) -> Select[Any] | None:
-    """The cases whoever asks must not see in a list, or nothing where he belongs to no unit."""
-    desk = reading.value(_DESK_OF, account=reading.actor.account) if reading.actor.account is not None else None
-    if not desk:
-        return None
-    return select(party.c.case_id).where(
-        party.c.unit == desk, party.c.side == Side.RESPONDENT, party.c.gone_at.is_(None)
-    )
 
 
 def check_person(unit: Unit, case: int, name: str | None, field: str | None) -> None:

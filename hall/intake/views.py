@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Row, bindparam, func, select
 
+from hall.cases.closed import check_open_to, closed_cases
 from hall.cases.records import case_file
 from hall.cases.rules import OPEN_STATES, EventKind, Willing
 from hall.cases.views import as_told, briefs, cases_of, open_cases_of, story_of
@@ -179,7 +180,7 @@ def _known(reading: Reading, one: Shown, by: str) -> KnownPerson | None:
     count = earlier_visits(reading, one.person)
     if not count:
         return None
-    rows = reading.rows(_PAST, person=one.person)
+    rows = _past_rows(reading, one.person)
     tickets = tickets_of(reading, [row.id for row in rows])
     open_cases = open_cases_of(reading, one.person)
     waiting = waiting_tickets(reading, one.person)
@@ -198,6 +199,12 @@ def _known(reading: Reading, one: Shown, by: str) -> KnownPerson | None:
     )
 
 
+def _past_rows(reading: Reading, person: int) -> list[Row[Any]]:
+    """His last visits, without those of cases whoever asks must not know of."""
+    closed = closed_cases(reading)
+    return [row for row in reading.rows(_PAST, person=person) if row.case_id not in closed]
+
+
 def _past(row: Row[Any], number: str) -> PastVisit:
     return PastVisit(
         row.id, row.at.date(), row.matter, row.desk, row.case_id, row.number, row.state in OPEN_STATES, number
@@ -210,7 +217,9 @@ def recent_visits(reading: Reading, question: RecentVisits) -> tuple[RecentVisit
     wanted = _RECENT.limit(max(1, min(question.limit, _MOST)))
     if question.place:
         wanted = wanted.where(visit.c.place == question.place)
-    rows = reading.rows(wanted, since=datetime.combine(reading.today, time.min, HALL_ZONE))
+    closed = closed_cases(reading)
+    found = reading.rows(wanted, since=datetime.combine(reading.today, time.min, HALL_ZONE))
+    rows = [row for row in found if row.case_id not in closed]
     tickets = tickets_of(reading, [row.id for row in rows])
     people = shown(reading, [row.person_id for row in rows])
     return tuple(
@@ -233,6 +242,7 @@ def visit_at_window(reading: Reading, question: VisitAtWindow) -> VisitShown:
     row = reading.row(_VISIT, visit=question.visit)
     if row is None:
         raise UserError("visit.unknown")
+    check_open_to(reading, row.case_id)
     person, told = shown(reading, [row.person_id])[row.person_id], as_told(reading, row.case_id)
     story = story_of(reading, row.case_id, _STORY)
     here = next((one for one in story if one.kind is EventKind.VISITED and one.facts.get("visit") == row.id), None)
@@ -254,7 +264,7 @@ def visit_at_window(reading: Reading, question: VisitAtWindow) -> VisitShown:
         visit_count=earlier_visits(reading, row.person_id),
         case=briefs(reading, [row.case_id])[0],
         story=story,
-        earlier=tuple(_past(one, "") for one in reading.rows(_PAST, person=row.person_id) if one.id < row.id),
+        earlier=tuple(_past(one, "") for one in _past_rows(reading, row.person_id) if one.id < row.id),
     )
 
 
@@ -275,8 +285,9 @@ def search(reading: Reading, question: Search) -> tuple[Hit, ...]:
     for who, why in people:
         for case in cases_of(reading, who, limit):
             cases.setdefault(case, why)
+    closed = closed_cases(reading)
     hits = [
-        *(Hit("paper", row.id, row.number, why) for row, why in papers),
+        *(Hit("paper", row.id, row.number, why) for row, why in papers if row.case_id not in closed),
         *_case_hits(reading, cases),
         *_person_hits(reading, people),
     ]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall.asking import SYSTEM, Actor
+from hall.asking import SYSTEM, Actor, Question, Right
 from hall.cases.orders import (
     AddParty,
     Assign,
+    CaseByNumber,
     CaseFileOf,
     CaseList,
     DispatchTo,
+    OverdueNow,
     PartiesOf,
     Progress,
     Recall,
@@ -20,9 +26,11 @@ from hall.cases.orders import (
     TakeUp,
     TimelineOf,
     TransferCase,
+    TurningNext,
 )
 from hall.cases.rules import PartyRole, Side, barred_units
 from hall.errors import UserError
+from hall.intake.orders import Acquaintances, RecentVisits, Search, VisitAtWindow
 from hall.staff.orders import ActorFor, AddAccount
 from hall.staff.rules import Role
 from tests.helpers.casework import Desk, worker
@@ -119,6 +127,48 @@ def test_a_report_against_a_unit_never_reaches_it(desk: Desk) -> None:
     assert codes_of(told) == ["case.closed_to_you"]
     assert door.ask(inside, CaseList()).rows == ()
     assert len(door.ask(outside, CaseList()).rows) == 1
+
+
+@on_both
+def test_no_answer_tells_the_reported_unit_of_the_case(desk: Desk) -> None:
+    """Neither by number nor by name, in no list and at no window; everybody else is told as ever."""
+    done = desk.case(name="孙大圣")
+    inside = replace(hired(desk, "insider", "赵六", "D06"), rights=frozenset(Right))
+    outside = replace(hired(desk, "outsider", "钱七", "D09"), rights=frozenset(Right))
+    asked: list[tuple[Question, Callable[[Any], object]]] = [
+        (CaseByNumber(number=done.case_number), lambda brief: [brief.number]),
+        (VisitAtWindow(visit=done.visit), lambda shown: [shown.case.number]),
+        (TurningNext(), lambda lines: [one.number for one in lines]),
+        (Search(text=done.case_number), lambda hits: hits),
+        (Search(text="孙大圣", kind="case"), lambda hits: hits),
+        (Search(text=done.paper.number, kind="paper"), lambda hits: hits),
+        (RecentVisits(), lambda rows: rows),
+        (Acquaintances(name="孙大圣"), lambda known: [(one.visits, one.open_cases) for one in known.persons]),
+    ]
+    door = desk.house.door
+    before = [found(door.ask(inside, question)) for question, found in asked]
+    assert all(before)
+    added(desk, done.case, Side.RESPONDENT, "公安局", unit="D06")
+    for question, _ in asked[:2]:
+        with pytest.raises(UserError) as told:
+            door.ask(inside, question)
+        assert codes_of(told) == ["case.closed_to_you"]
+    for question, found in asked[2:-1]:
+        assert not found(door.ask(inside, question)), question
+    assert asked[-1][1](door.ask(inside, asked[-1][0])) == [((), ())]
+    assert [found(door.ask(outside, question)) for question, found in asked][:-1] == before[:-1]
+
+
+@on_both
+def test_a_late_case_is_not_counted_for_the_reported_unit(desk: Desk) -> None:
+    done = desk.case()
+    inside = hired(desk, "insider", "赵六", "D06", Role.GUIDE)
+    added(desk, done.case, Side.RESPONDENT, "公安局", unit="D06")
+    desk.clock.forward(days=40)
+    for actor, lines in ((inside, 0), (SYSTEM, 1)):
+        late = desk.house.door.ask(actor, OverdueNow())
+        assert len(late.cases) == lines
+        assert sum(late.counts.values()) == lines
 
 
 @on_sqlite
