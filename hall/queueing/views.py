@@ -34,6 +34,7 @@ from hall.queueing.records import notice, seat, service, ticket, ticket_event
 from hall.queueing.rules import (
     CALLS,
     CallWhy,
+    TicketEvent,
     TicketState,
     WindowState,
     calling_of,
@@ -79,9 +80,21 @@ _SERVED = select(_S.started_at, _S.ended_at).where(
     _S.day == bindparam("day"), _S.window == bindparam("window"), _S.taken_back_at.is_(None)
 )
 _STORY = select(ticket_event).where(_E.ticket_id == bindparam("ticket")).order_by(_E.id)
+_BACK = ticket_event.alias()
+_TAKEN_BACK = (
+    select(_BACK.c.id)
+    .where(
+        _BACK.c.ticket_id == _E.ticket_id,
+        _BACK.c.event == TicketEvent.TAKEN_BACK,
+        _BACK.c.undone == _E.event,
+        _BACK.c.id > _E.id,
+    )
+    .correlate(ticket_event)
+    .exists()
+)
 _CALLS = (
     select(_E.id, _E.number, _E.window, _E.desk, _E.at, _E.calls)
-    .where(_E.day == bindparam("day"), _E.event.in_(CALLS), _E.id > bindparam("after"))
+    .where(_E.day == bindparam("day"), _E.event.in_(CALLS), _E.id > bindparam("after"), ~_TAKEN_BACK)
     .order_by(_E.id.desc())
     .limit(bindparam("most"))
 )

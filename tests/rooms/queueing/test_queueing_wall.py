@@ -5,7 +5,7 @@ from __future__ import annotations
 from hall.asking import RESIDENT
 from hall.bootstrap import House
 from hall.clock import FixedClock
-from hall.queueing.orders import Board, BoardNow, CallAgain, CallNext, NotCome, Pause, Rejoin, Resume
+from hall.queueing.orders import Board, BoardNow, CallAgain, CallNext, NotCome, Pause, Rejoin, Resume, TakeBack
 from hall.queueing.rules import PauseReason
 from hall.staff.rules import Role
 from tests.helpers.queue import LEFT, OTHER_DESK, RIGHT, AtWindow, clerk, comes, on_both, sits
@@ -69,3 +69,17 @@ def test_who_missed_his_call_is_shown_until_he_reports_again(queue_house: House,
     assert wall(queue_house).missed == (gone[1],)
     clock.forward(days=1)
     assert wall(queue_house).missed == ()
+
+
+def test_a_call_that_was_taken_back_does_not_hang_there(queue_house: House, clock: FixedClock) -> None:
+    (number,) = comes(queue_house)
+    left = sits(queue_house)
+    left.press(CallNext)
+    left.press(TakeBack)
+    assert wall(queue_house).calls == ()
+    left.press(CallNext)
+    clock.forward(minutes=1)
+    left.press(CallAgain)
+    assert [call.number for call in wall(queue_house).calls] == [number, number]
+    left.press(TakeBack)  # only the second of them
+    assert [call.number for call in wall(queue_house).calls] == [number]
