@@ -14,7 +14,8 @@ from hall.ratings.rules import Channel, CorrectionState, Level, Why
 class ToRate:
     """What the resident's screen at a window shows: the service that waits for his word, or the window and its clerk.
 
-    ``service`` is ``None`` while nothing is to be rated. ``seconds`` is how long the screen stays open.
+    ``service`` is ``None`` while nothing is to be rated. ``seconds`` is how long the screen stays open. ``busy``: the next
+    one is being served, so that nobody may speak about the one before any more.
     """
 
     window: str
@@ -23,6 +24,7 @@ class ToRate:
     service: int | None = None
     number: str = ""
     seconds: int = 0
+    busy: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,11 +178,13 @@ class DecideAppeal(Order):
 class AskToReopen(Order):
     """A low rating asks that the case be opened again: a request, decided by somebody. Answer: ``None``.
 
-    Error: ``rating.no_correction`` (only with a low rating that stands).
+    Only the resident himself asks: ``code`` is that of his paper. Errors: ``rating.no_correction`` (only with a low rating that
+    stands), ``rating.code``.
     """
 
     right: ClassVar[Right] = Right.RATE
     service: int
+    code: str
     words: str = ""
 
 

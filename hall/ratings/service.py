@@ -71,14 +71,20 @@ def rate(unit: Unit, order: Rate) -> Rated:
         raise UserError("rating.channel", "channel")
     row = service_row(unit, order.service)
     by_code = order.channel is Channel.CODE
-    if by_code and (row.case_id is None or case_of_code(unit, order.code) != row.case_id):
-        raise UserError("rating.code", "code")
+    if by_code:
+        _check_code(unit, row, order.code)
     if row.level is not None:
         if row.struck_out or not by_code:
             raise UserError("rating.done", "service")
         if not may_change(row.first_at, unit.now, setting(unit, "rating.change_hours")):
             raise UserError("rating.late", "service")
     return give_rating(unit, row, order.level, order.reasons, order.words, order.channel)
+
+
+def _check_code(unit: Unit, row: Any, code: str) -> None:
+    """Refuse a code that is not of a paper of the service's case."""
+    if row.case_id is None or case_of_code(unit, code) != row.case_id:
+        raise UserError("rating.code", "code")
 
 
 @answers(EnterSheet)
@@ -237,6 +243,7 @@ def ask_to_reopen(unit: Unit, order: AskToReopen) -> None:
     known = unit.row(select(correction.c.id, correction.c.state).where(correction.c.service_id == order.service))
     if known is None or known.state in {CorrectionState.WITHDRAWN, CorrectionState.STRUCK_OUT}:
         raise UserError("rating.no_correction", "service")
+    _check_code(unit, service_row(unit, order.service), order.code)
     words = clean_words(order.words, "words", NOTE_LIMIT).strip()
     _step(unit, known.id, known.state, words, reopen_asked=True)
     unit.note(service=order.service, reopen="asked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -132,7 +133,7 @@ def rate_now(reading: Reading, question: RateNow) -> ToRate:
     sits = reading.row(_SEAT, window=window.code, day=reading.today)
     nothing = ToRate(window.code, window.name, sits.clerk if sits is not None else "")
     if sits is not None and sits.state is TicketState.SERVING:
-        return nothing
+        return replace(nothing, busy=True)
     row = reading.row(_NEWEST, window=window.code, day=reading.today)
     if row is None or row.service_id is not None:
         return nothing

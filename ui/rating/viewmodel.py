@@ -104,8 +104,8 @@ class RatingModel(QObject):
             return  # asked again when the page is over
         if now.service is not None and now.service == before.service and self.stage is not Stage.WAITING:
             return
-        if self.stage is Stage.FACES and now.service is None and self._extended:
-            return  # he asked for more time: the hall's own is over, his is not
+        if self.stage is Stage.FACES and now.service is None and self._extended and not now.busy:
+            return  # he asked for more time: the hall's own is over, his is not, until the next one is served
         if self.stage is Stage.REASONS:
             self.send()  # his level is given; the next page comes when it is kept
             return

@@ -138,7 +138,7 @@ def test_a_granted_appeal_takes_the_rating_out_of_the_figures(hall_open: House, 
     with pytest.raises(UserError, match=r"rating\.done"):
         hall_open.door.enter(RESIDENT, Rate(service=made, level=Level.VERY_SATISFIED))
     with pytest.raises(UserError, match=r"rating\.no_correction"):
-        hall_open.door.enter(RESIDENT, AskToReopen(service=made))
+        hall_open.door.enter(RESIDENT, AskToReopen(service=made, code=""))
 
 
 def test_a_refused_appeal_gives_its_days_back_and_is_the_last(
@@ -179,13 +179,18 @@ def test_a_resident_who_thinks_better_of_it_withdraws_the_task(
 
 
 def test_a_request_to_reopen_reopens_nothing(hall_open: House, serve: Serve) -> None:
-    good, bad = serve(), serve()
+    came = hall_open.door.enter(SYSTEM, RegisterVisit(name="王小明", statement="包工头拖欠工资")).answer
+    other = hall_open.door.enter(SYSTEM, RegisterVisit(name="李小红", statement="物业不修电梯")).answer
+    good, bad = serve(), serve(case=came.case)
     task = low(hall_open, bad)
     hall_open.door.enter(RESIDENT, Rate(service=good, level=Level.FAIR))
     for service in (good, 4711):
         with pytest.raises(UserError, match=r"rating\.no_correction"):
-            hall_open.door.enter(RESIDENT, AskToReopen(service=service, words="请再看看"))
-    asked = hall_open.door.enter(RESIDENT, AskToReopen(service=bad, words="请再看看"))
+            hall_open.door.enter(RESIDENT, AskToReopen(service=service, code=came.paper.token, words="请再看看"))
+    for code in ("", "123", other.paper.token):
+        with pytest.raises(UserError, match=r"rating\.code"):
+            hall_open.door.enter(RESIDENT, AskToReopen(service=bad, code=code, words="请再看看"))
+    asked = hall_open.door.enter(RESIDENT, AskToReopen(service=bad, code=came.paper.token, words="请再看看"))
     assert asked.changes.topics == {"corrections": (task,)}
     row = the_one(hall_open)
     assert (row.state, row.reopen_asked, row.note) == (State.OPEN, True, "请再看看")

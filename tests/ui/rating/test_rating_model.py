@@ -95,6 +95,14 @@ def test_more_time_is_given_though_the_halls_own_is_over(faces: RatingModel, lan
     assert [type(order) for order in lanes.orders] == [Rate]
 
 
+def test_more_time_ends_where_the_next_one_is_served(faces: RatingModel, lanes: HeldLanes, told: Told) -> None:
+    """Else the next resident would speak about the service of the one before him."""
+    faces.more_time()
+    hear(told, lanes, replace(NOTHING, busy=True))
+    assert faces.stage is Stage.WAITING
+    assert [type(order) for order in lanes.orders] == [NotRated]
+
+
 @pytest.mark.parametrize("level", sorted(LOW))
 def test_a_low_level_counts_though_he_walks_away_from_the_reasons(
     qtbot: QtBot, faces: RatingModel, lanes: HeldLanes, level: Level
