@@ -1425,6 +1425,14 @@
         <translation>等候 {waited}，走来 {walked}</translation>
     </message>
     <message>
+        <source>Number from the kiosk</source>
+        <translation>取号机取的号</translation>
+    </message>
+    <message>
+        <source>Not registered: ask what it is about</source>
+        <translation>还没有登记：请先问来办什么事</translation>
+    </message>
+    <message>
         <source>Name withheld</source>
         <translation>不愿说姓名</translation>
     </message>

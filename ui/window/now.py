@@ -286,8 +286,10 @@ class NowPanel(Panel):
         for part in (self._quoted, self.facts):
             part.setVisible(visit is not None)
         if visit is None:
-            person.name.set_text("")
-            person.about.set_text("")
+            ticket = self._model.ticket()
+            unknown = ticket is not None and not ticket.visit
+            person.name.set_text(self.tr("Number from the kiosk") if unknown else "")
+            person.about.set_text(self.tr("Not registered: ask what it is about") if unknown else "")
             person.show_tags([])
             return
         name = visit.name or self.tr("Name withheld")

@@ -186,6 +186,7 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
     sent = replace(
         invented.row("A030", 30, TicketState.CALLED, calls=1), from_desk="D07", note="当事人带了调解书，请看第二页"
     )
+    kiosk = replace(invented.row("B007", 7, TicketState.SERVING, calls=1), visit=0, matter="", people=1)
     return [
         ("window-sitting", _sitting),
         ("window-taken", partial(_sitting, taken=True)),
@@ -196,6 +197,7 @@ def states() -> list[tuple[str, Callable[[UiContext], QWidget]]]:
         ("window-serving", _serving),
         ("window-group", _at(SERVED, replace(WANG, people=7, name="马建军", visit_count=1, priorities=()))),
         ("window-withheld", _at(SERVED, replace(WANG, name="", sex="", birth=None, phone_masked=""))),
+        ("window-kiosk", _at(replace(SERVED, case=None, ticket=kiosk))),
         (
             "window-paused",
             _at(replace(IDLE, state=WindowState.PAUSED, pause=PauseReason.MEETING, pause_words="10:45 回来")),

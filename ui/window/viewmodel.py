@@ -325,7 +325,7 @@ class WindowModel(QObject):
     def _show(self, now: WindowNow) -> None:
         before = self.ticket()
         self.now = now
-        visit = None if now.ticket is None else now.ticket.visit
+        visit = None if now.ticket is None else now.ticket.visit or None  # a number from the kiosk has none
         if visit is None or (self.visit is not None and self.visit.visit != visit):
             self.visit = None
         if visit is not None and (self.visit is None or before is None or before.visit != visit):

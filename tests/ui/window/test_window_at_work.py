@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hall.asking import SYSTEM
+from hall.asking import KIOSK, SYSTEM
 from hall.clock import FixedClock
-from hall.intake.orders import Registered, RegisterVisit
+from hall.intake.orders import Registered, RegisterVisit, TakeNumber
 from hall.queueing.orders import QueueOf, QueueRow, TicketStory
 from hall.queueing.rules import TicketEvent, WindowState
 from hall.settings import Settings
@@ -128,6 +128,24 @@ def test_one_visitor_from_the_call_to_the_end(qtbot: QtBot, program: Program, wi
     stands(qtbot, window, WindowState.SERVING)
     assert window.now.person.number.text() == made.ticket
     assert window.now.written.text() == "已联系劳务公司"
+
+
+def test_a_number_from_the_kiosk_is_said_to_be_unregistered_and_is_served_all_the_same(
+    qtbot: QtBot, program: Program, window: WindowScreen
+) -> None:
+    assert program.house is not None
+    taken = program.house.door.enter(KIOSK, TakeNumber(desk="D09")).answer
+    qtbot.waitUntil(lambda: [line.row.number for line in window.queue.lines()] == [taken.number], timeout=PATIENCE_MS)
+    press(Qt.Key.Key_F1)
+    stands(qtbot, window, WindowState.CALLING)
+    press(Qt.Key.Key_F9)
+    stands(qtbot, window, WindowState.SERVING)
+    assert window.now.person.name.text() == "取号机取的号"
+    assert window.now.person.about.text() == "还没有登记：请先问来办什么事"
+    press(Qt.Key.Key_F7)
+    opened(qtbot, window, FinishDialog)
+    press(Qt.Key.Key_F7)
+    stands(qtbot, window, WindowState.FREE)
 
 
 def test_who_does_not_come_is_marked_after_three_calls_and_may_be_taken_back(
