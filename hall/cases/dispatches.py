@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from hall.asking import Right
 from hall.cases.moves import MoveOrder
-from hall.cases.rules import MOVES, Move
+from hall.cases.rules import Move
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,7 +19,6 @@ class DispatchTo(MoveOrder):
     """
 
     move: ClassVar[Move] = Move.DISPATCH
-    right: ClassVar[Right] = MOVES[Move.DISPATCH].right
     desk: str
     task: str = field(repr=False)
     lead: bool = False
@@ -39,7 +37,6 @@ class Receive(DispatchOrder):
     """The department has it (签收)."""
 
     move: ClassVar[Move] = Move.RECEIVE
-    right: ClassVar[Right] = MOVES[Move.RECEIVE].right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +44,6 @@ class ObjectToDispatch(DispatchOrder):
     """Not my competence, within 5 working days. Errors: ``case.object_late`` (``until``)."""
 
     move: ClassVar[Move] = Move.OBJECT_DISPATCH
-    right: ClassVar[Right] = MOVES[Move.OBJECT_DISPATCH].right
     why: str
 
 
@@ -56,7 +52,6 @@ class UpholdDispatch(DispatchOrder):
     """The centre agrees; to be dispatched elsewhere."""
 
     move: ClassVar[Move] = Move.UPHOLD_DISPATCH
-    right: ClassVar[Right] = MOVES[Move.UPHOLD_DISPATCH].right
     why: str
 
 
@@ -65,7 +60,6 @@ class OverruleDispatch(DispatchOrder):
     """The centre does not agree; the department goes on."""
 
     move: ClassVar[Move] = Move.OVERRULE_DISPATCH
-    right: ClassVar[Right] = MOVES[Move.OVERRULE_DISPATCH].right
     why: str
 
 
@@ -74,7 +68,6 @@ class Feedback(DispatchOrder):
     """What the department did (反馈单); the centre reviews it."""
 
     move: ClassVar[Move] = Move.FEEDBACK
-    right: ClassVar[Right] = MOVES[Move.FEEDBACK].right
     words: str = field(repr=False)
 
 
@@ -83,7 +76,6 @@ class Approve(DispatchOrder):
     """The feedback will do."""
 
     move: ClassVar[Move] = Move.APPROVE
-    right: ClassVar[Right] = MOVES[Move.APPROVE].right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +83,6 @@ class SendBack(DispatchOrder):
     """The feedback will not do: do it again. Its time stays what it was."""
 
     move: ClassVar[Move] = Move.SEND_BACK
-    right: ClassVar[Right] = MOVES[Move.SEND_BACK].right
     why: str
 
 
@@ -100,5 +91,4 @@ class Recall(DispatchOrder):
     """The centre takes it back."""
 
     move: ClassVar[Move] = Move.RECALL
-    right: ClassVar[Right] = MOVES[Move.RECALL].right
     why: str

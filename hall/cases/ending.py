@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 
+from hall.cases.closed import check_open_to
 from hall.cases.moves import (
     CallBack,
     Conclude,
@@ -133,6 +134,7 @@ def _other(unit: Unit, case: int, field: str) -> Any:
     row = unit.row(select(case_file.c.number, case_file.c.state).where(case_file.c.id == case))
     if row is None:
         raise UserError("case.unknown", field)
+    check_open_to(unit, case)
     return row
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from hall.asking import Order, Right
+from hall.asking import Order
 from hall.cases.rules import MOVES, CaseState, Cause, Ladder, Level, LinkKind, Move, Outcome, Partner, PauseWhy, ToldHow
 
 
@@ -38,13 +38,17 @@ class MoveOrder(Order):
     case: int
     seen: int | None = None
 
+    def __init_subclass__(cls) -> None:
+        """Who may give it, the table says."""
+        if hasattr(cls, "move"):
+            cls.right = MOVES[cls.move].right
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assign(MoveOrder):
     """Give it to a desk, and to somebody of it (``handler``, a login) if one is named. Errors: ``visit.desk``, ``staff.unknown``."""
 
     move: ClassVar[Move] = Move.ASSIGN
-    right: ClassVar[Right] = MOVES[Move.ASSIGN].right
     desk: str
     handler: str = ""
 
@@ -54,7 +58,6 @@ class TakeUp(MoveOrder):
     """The desk takes it up itself; whoever asks has it."""
 
     move: ClassVar[Move] = Move.TAKE_UP
-    right: ClassVar[Right] = MOVES[Move.TAKE_UP].right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +65,6 @@ class NotAccept(MoveOrder):
     """Not accepted: why, and where the person can go instead, in writing. He is yet to be told."""
 
     move: ClassVar[Move] = Move.NOT_ACCEPT
-    right: ClassVar[Right] = MOVES[Move.NOT_ACCEPT].right
     why: str
     directions: str
 
@@ -72,7 +74,6 @@ class Progress(MoveOrder):
     """What was done. The first one stops the limit of the first progress."""
 
     move: ClassVar[Move] = Move.PROGRESS
-    right: ClassVar[Right] = MOVES[Move.PROGRESS].right
     words: str = field(repr=False)
 
 
@@ -81,7 +82,6 @@ class TransferCase(MoveOrder):
     """To another desk or person; his clock starts anew, the case's never. Errors: ``visit.desk``, ``staff.unknown``."""
 
     move: ClassVar[Move] = Move.TRANSFER
-    right: ClassVar[Right] = MOVES[Move.TRANSFER].right
     desk: str
     handler: str = ""
     why: str
@@ -92,7 +92,6 @@ class ReturnCase(MoveOrder):
     """Back to the centre, which has to assign it again."""
 
     move: ClassVar[Move] = Move.RETURN
-    right: ClassVar[Right] = MOVES[Move.RETURN].right
     why: str
 
 
@@ -101,7 +100,6 @@ class ObjectToCase(MoveOrder):
     """Not my competence, within 5 working days of getting it (信访工作条例 art 23). Errors: ``case.object_late`` (``until``)."""
 
     move: ClassVar[Move] = Move.OBJECT
-    right: ClassVar[Right] = MOVES[Move.OBJECT].right
     why: str
 
 
@@ -110,7 +108,6 @@ class RetractObjection(MoveOrder):
     """The desk takes its objection back."""
 
     move: ClassVar[Move] = Move.RETRACT
-    right: ClassVar[Right] = MOVES[Move.RETRACT].right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,7 +115,6 @@ class UpholdObjection(MoveOrder):
     """The centre agrees: to be assigned elsewhere."""
 
     move: ClassVar[Move] = Move.UPHOLD
-    right: ClassVar[Right] = MOVES[Move.UPHOLD].right
     why: str
 
 
@@ -127,7 +123,6 @@ class OverruleObjection(MoveOrder):
     """The centre does not agree: the desk goes on."""
 
     move: ClassVar[Move] = Move.OVERRULE
-    right: ClassVar[Right] = MOVES[Move.OVERRULE].right
     why: str
 
 
@@ -140,7 +135,6 @@ class Escalate(MoveOrder):
     """
 
     move: ClassVar[Move] = Move.ESCALATE
-    right: ClassVar[Right] = MOVES[Move.ESCALATE].right
     to: Ladder
     why: str
     evidence: str
@@ -155,7 +149,6 @@ class HandOver(MoveOrder):
     """To court, police, petition office or another body. ``number`` is the one it has there, if it is known already."""
 
     move: ClassVar[Move] = Move.HAND_OVER
-    right: ClassVar[Right] = MOVES[Move.HAND_OVER].right
     partner: Partner
     number: str = ""
     why: str
@@ -166,7 +159,6 @@ class ComeBack(MoveOrder):
     """Back from outside, with what came of it, and the outside number if it was not known."""
 
     move: ClassVar[Move] = Move.COME_BACK
-    right: ClassVar[Right] = MOVES[Move.COME_BACK].right
     number: str = ""
     words: str = field(repr=False)
 
@@ -176,7 +168,6 @@ class CameFrom(MoveOrder):
     """It came from court, police, petition office …, where it has this number."""
 
     move: ClassVar[Move] = Move.CAME_FROM
-    right: ClassVar[Right] = MOVES[Move.CAME_FROM].right
     partner: Partner
     number: str
 
@@ -189,7 +180,6 @@ class Conclude(MoveOrder):
     """
 
     move: ClassVar[Move] = Move.CONCLUDE
-    right: ClassVar[Right] = MOVES[Move.CONCLUDE].right
     outcome: Outcome | None = None
     amount_fen: int | None = None
     cause: Cause | None = None
@@ -203,7 +193,6 @@ class Reconsider(MoveOrder):
     """Take a result back before the person is told."""
 
     move: ClassVar[Move] = Move.RECONSIDER
-    right: ClassVar[Right] = MOVES[Move.RECONSIDER].right
     why: str
 
 
@@ -212,7 +201,6 @@ class TellPerson(MoveOrder):
     """The person was told the result, how and what he said: only so does a case end."""
 
     move: ClassVar[Move] = Move.TELL
-    right: ClassVar[Right] = MOVES[Move.TELL].right
     how: ToldHow | None = None
     words: str = field(default="", repr=False)
 
@@ -222,7 +210,6 @@ class CallBack(MoveOrder):
     """Somebody rang afterwards and asked; ``content`` is whether the person is content, nothing where he was not reached."""
 
     move: ClassVar[Move] = Move.CALL_BACK
-    right: ClassVar[Right] = MOVES[Move.CALL_BACK].right
     content: bool | None = None
     words: str = field(default="", repr=False)
 
@@ -232,7 +219,6 @@ class Reopen(MoveOrder):
     """Taken up again by decision; what was late stays late in the file, and the new time starts now."""
 
     move: ClassVar[Move] = Move.REOPEN
-    right: ClassVar[Right] = MOVES[Move.REOPEN].right
     why: str
 
 
@@ -241,7 +227,6 @@ class WithdrawCase(MoveOrder):
     """The person takes it back himself."""
 
     move: ClassVar[Move] = Move.WITHDRAW
-    right: ClassVar[Right] = MOVES[Move.WITHDRAW].right
     why: str
 
 
@@ -253,7 +238,6 @@ class Merge(MoveOrder):
     """
 
     move: ClassVar[Move] = Move.MERGE
-    right: ClassVar[Right] = MOVES[Move.MERGE].right
     into: int
     why: str
 
@@ -263,7 +247,6 @@ class Separate(MoveOrder):
     """On its own again; its clocks run as if it had never been merged."""
 
     move: ClassVar[Move] = Move.SEPARATE
-    right: ClassVar[Right] = MOVES[Move.SEPARATE].right
     why: str
 
 
@@ -272,7 +255,6 @@ class LinkCases(MoveOrder):
     """This case has to do with ``other`` (its id). Errors: ``case.link_itself``, ``case.linked``."""
 
     move: ClassVar[Move] = Move.LINK
-    right: ClassVar[Right] = MOVES[Move.LINK].right
     other: int
     kind: LinkKind = LinkKind.RELATED
 
@@ -282,7 +264,6 @@ class UnlinkCases(MoveOrder):
     """It has not. Errors: ``case.not_linked``."""
 
     move: ClassVar[Move] = Move.UNLINK
-    right: ClassVar[Right] = MOVES[Move.UNLINK].right
     other: int
     why: str
 
@@ -292,7 +273,6 @@ class PauseClocks(MoveOrder):
     """Let the time for the matter stand still, from ``since`` or now on. Errors: ``pause.*``."""
 
     move: ClassVar[Move] = Move.PAUSE
-    right: ClassVar[Right] = MOVES[Move.PAUSE].right
     reason: PauseWhy | None = None
     words: str = field(default="", repr=False)
     since: datetime | None = None
@@ -303,7 +283,6 @@ class ResumeClocks(MoveOrder):
     """Time runs again. Errors: ``pause.none``."""
 
     move: ClassVar[Move] = Move.RESUME
-    right: ClassVar[Right] = MOVES[Move.RESUME].right
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -314,7 +293,6 @@ class ExtendClock(MoveOrder):
     """
 
     move: ClassVar[Move] = Move.EXTEND
-    right: ClassVar[Right] = MOVES[Move.EXTEND].right
     code: str
     amount: int | None = None
     why: str
