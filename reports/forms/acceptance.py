@@ -80,7 +80,7 @@ _WHERE = (
         15,
         30,
         43,
-        33,
+        33.8,
         (
             Words("排队号", (_ASK,), align="center"),
             Words("{ticket}", _TICKET, align="center", label="排队号", least=1),
@@ -90,10 +90,10 @@ _WHERE = (
         frame=0.9,
         inset=3,
     ),
-    Zone(58, 30, 137, 33, (), frame=0.9),
+    Zone(58, 30, 137, 33.8, (), frame=0.9),
     Zone(
         61,
-        31.8,
+        31.4,
         132,
         15.4,
         (
@@ -103,9 +103,9 @@ _WHERE = (
     ),
     Zone(
         61,
-        48.6,
+        47.6,
         132,
-        14.4,
+        16,
         (
             Row((Cell("办理期限", "deadline", 1, 20, _UNTIL, label_kind=_ASK),), pad=0, ruled=False),
             Row((Cell("", "deadline_reason", 1, 20, _UNDER, goes_on="期限依据"),), pad=0, ruled=False, least=1),
@@ -212,7 +212,7 @@ _STUB = (
 
 _STROKES = (
     Stroke(15, 27, 195, 27, 1.4, BLACK),
-    Stroke(58, 47.8, 195, 47.8, 0.4),
+    Stroke(58, 47, 195, 47, 0.4),
     Stroke(0, 198, 210, 198, 0.5, BLACK, "4 3"),
     Stroke(15, 215, 195, 215, 0.9, BLACK),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from datetime import datetime
 
 import pypdfium2
 import pytest
@@ -13,7 +14,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
+import resources
+from hall.clock import HALL_ZONE
+from hall.clocks.orders import ClockShown
+from hall.clocks.rules import due, rule_catalogue
+from hall.intake.papering import deadline
 from hall.papers.rules import PaperKind, Snapshot
+from hall.workdays.rules import Calendar, parse_holidays
 from reports import forms, preview, render
 from reports.blocks import UNFINISHED
 from reports.coverage import visible
@@ -124,6 +131,26 @@ def test_twenty_thousand_characters_go_on_over_further_pages() -> None:
     )
     assert len(numbers) >= 2220
     assert numbers == sorted(set(numbers))
+
+
+CALENDAR = Calendar.of(parse_holidays(resources.text("calendar/holidays.csv")))
+
+
+def test_every_limit_of_the_law_is_explained_on_the_first_page() -> None:
+    """Also one that ends in a year whose calendar is not out yet."""
+    start = datetime(2026, 11, 25, 9, 42, tzinfo=HALL_ZONE)
+    ends = {code: due(start, rule.limit, CALENDAR) for code, rule in rule_catalogue().items()}
+    dated = [
+        ClockShown(code, end.at, False, "", "", None, end.explanation.line(), "")
+        for code, end in ends.items()
+        if end.at
+    ]
+    assert len(dated) > 30
+    for clock in dated:
+        until, reason = deadline([clock])
+        rendered = render.render(paper(deadline=until, deadline_reason=reason))
+        assert (clock.code, rendered.pages) == (clock.code, 1)
+        assert re.sub(r"\s", "", reason) in re.sub(r"\s", "", text_of(rendered.pdf))
 
 
 def test_two_hundred_characters_of_summary_stay_on_one_page() -> None:
