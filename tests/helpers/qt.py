@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 Thing = TypeVar("Thing", QWidget, QTimer)
 
-_PATIENCE_MS = 2000
+_PATIENCE_MS = 30_000
+"""A thread that ends is waited for only so long as it takes; on a busy machine unpacking a font may take seconds."""
 _QT_OWN = ("QTipLabel", "QDesktopWidget", "QWindowContainer")
 """Windows Qt opens and keeps for itself."""
 

@@ -93,9 +93,9 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet = DialogSheet()
         self.body = self.sheet.body
-        room = QVBoxLayout(self)
-        room.setContentsMargins(FOCUS_RING, FOCUS_RING, FOCUS_RING, FOCUS_RING)
-        room.addWidget(self.sheet)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(FOCUS_RING, FOCUS_RING, FOCUS_RING, FOCUS_RING)
+        self._room.addWidget(self.sheet)
         self._veil = Veil(window)
         self._halo = Halo(self)
         self.sheet.keep.clicked.connect(self.reject)
@@ -117,6 +117,9 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        needed = self._room.totalHeightForWidth(self.width())
+        if needed > self.height():  # a text that takes a second line must not take it from the fields
+            self.resize(self.width(), needed)
         owner = self.parentWidget()
         if owner is not None:
             middle = owner.mapToGlobal(QPoint(owner.width() // 2, owner.height() // 2))
