@@ -79,7 +79,7 @@ def test_the_next_visitor_never_rates_for_the_one_before(hall_open: House, serve
     assert hall_open.door.ask(RESIDENT, RateNow(window=WINDOW)).service is not None
     with hall_open.store.writing() as connection:
         connection.execute(update(ticket).values(state=TicketState.SERVING))
-    assert hall_open.door.ask(RESIDENT, RateNow(window=WINDOW)) == ToRate(WINDOW, "9 号-1", "孙丽")
+    assert hall_open.door.ask(RESIDENT, RateNow(window=WINDOW)) == ToRate(WINDOW, "9 号-1", "孙丽", busy=True)
 
 
 def test_a_service_is_rated_once(hall_open: House, serve: Serve) -> None:
