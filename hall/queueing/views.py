@@ -80,21 +80,20 @@ _SERVED = select(_S.started_at, _S.ended_at).where(
     _S.day == bindparam("day"), _S.window == bindparam("window"), _S.taken_back_at.is_(None)
 )
 _STORY = select(ticket_event).where(_E.ticket_id == bindparam("ticket")).order_by(_E.id)
-_BACK = ticket_event.alias()
-_TAKEN_BACK = (
-    select(_BACK.c.id)
-    .where(
-        _BACK.c.ticket_id == _E.ticket_id,
-        _BACK.c.event == TicketEvent.TAKEN_BACK,
-        _BACK.c.undone == _E.event,
-        _BACK.c.id > _E.id,
-    )
+_AFTER = ticket_event.alias()
+_THEN = (
+    select(_AFTER.c.event)
+    .where(_AFTER.c.ticket_id == _E.ticket_id, _AFTER.c.id > _E.id)
+    .order_by(_AFTER.c.id)
+    .limit(1)
     .correlate(ticket_event)
-    .exists()
+    .scalar_subquery()
 )
+"""What happened next to the ticket: a call that was taken back at once is none."""
 _CALLS = (
     select(_E.id, _E.number, _E.window, _E.desk, _E.at, _E.calls)
-    .where(_E.day == bindparam("day"), _E.event.in_(CALLS), _E.id > bindparam("after"), ~_TAKEN_BACK)
+    .where(_E.day == bindparam("day"), _E.event.in_(CALLS), _E.id > bindparam("after"))
+    .where(_THEN.is_distinct_from(TicketEvent.TAKEN_BACK))
     .order_by(_E.id.desc())
     .limit(bindparam("most"))
 )

@@ -78,13 +78,14 @@ class Parts:
 
 @dataclass
 class Recount:
-    """Tickets with their last state, whose service each was, calls in their order, the parts by window and by account."""
+    """Tickets with their last state, whose service each was, calls in their order and which were taken back, the parts by window and by account."""
 
     states: dict[str, str] = field(default_factory=dict)
     services: dict[int, tuple[str, str, int]] = field(default_factory=dict)
     """Service → number, window, account."""
 
     calls: list[list[Any]] = field(default_factory=list)
+    called_back: set[int] = field(default_factory=set)
     stories: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     words: dict[int, int | None] = field(default_factory=dict)
     """Service → level, or nothing where the screen closed."""
@@ -127,6 +128,8 @@ def _follow(made: Recount, hands: dict[str, str], one: Any) -> None:
     if kind == "taken_back":
         assert story[-1] == one["undone"], (number, story)
         before = {"called": "waiting", "finished": "serving"}[one["undone"]]
+        if one["undone"] == "called":
+            made.called_back.add(next(call for call, whose, _ in reversed(made.calls) if whose == number))
         made.services.pop(one["service_id"], None)
     else:
         assert (state in _BEFORE[kind]) if kind in _BEFORE else (state is None), (number, kind, state)
